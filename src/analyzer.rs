@@ -1,0 +1,138 @@
+//! The façade: takes a text through every stage and puts the result together.
+
+use std::ops::Range;
+
+use crate::model::{Analysis, Article, Block, Span, Time, Word};
+use crate::page;
+use crate::sentence;
+use crate::source::Source;
+use crate::time;
+use crate::words::{DictionaryError, Mode, Segmenter, Token, keep_whole};
+
+/// What [`Analyzer::analyze`] should do besides the usual.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Date of publication (year, month, day): resolves 1月8日, 去年, 今年上半年.
+    pub date: Option<(i32, u32, u32)>,
+    /// Also return the numerals that are no figures.
+    pub rejected: bool,
+    /// Also return the words.
+    pub words: bool,
+}
+
+/// What [`Analyzer::segment`] should do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SegmentOptions {
+    /// How finely to cut.
+    pub mode: Mode,
+    /// Whether jieba's hidden Markov model guesses words the dictionary lacks.
+    pub hmm: bool,
+    /// Whether a figure stays one word.
+    pub figures: bool,
+}
+
+impl Default for SegmentOptions {
+    fn default() -> Self {
+        SegmentOptions { mode: Mode::Default, hmm: true, figures: true }
+    }
+}
+
+/// Reads texts. Holds the dictionary; every method leaves it as it was but [`Analyzer::add_word`].
+pub struct Analyzer {
+    segmenter: Segmenter,
+}
+
+impl Analyzer {
+    /// Takes a dictionary in jieba's text form.
+    pub fn new(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+        Ok(Analyzer { segmenter: Segmenter::new(dictionary)? })
+    }
+
+    /// Adds a word to the dictionary; without frequency it gets the one that makes it come out whole.
+    pub fn add_word(&mut self, word: &str, frequency: Option<usize>, tag: Option<&str>) {
+        self.segmenter.add_word(word, frequency, tag);
+    }
+
+    /// Page structure, sentences, figures with their meaning, times.
+    pub fn analyze(&self, text: &str, _options: &Options) -> Analysis {
+        let source = Source::new(text);
+        let mut analysis = Analysis {
+            articles: Vec::new(),
+            sentences: Vec::new(),
+            figures: Vec::new(),
+            times: Vec::new(),
+            findings: Vec::new(),
+            rejected: None,
+            words: None,
+        };
+        for article in page::rebuild(&source, &self.segmenter) {
+            for block in &article.blocks {
+                for sentence in sentence::split(block.reading.chars()) {
+                    analysis.sentences.push(block.reading.span(sentence));
+                }
+                for found in time::scan(block.reading.chars()) {
+                    let Span { start, end } = block.reading.span(found.range.clone());
+                    analysis.times.push(Time {
+                        id: format!("t{}", analysis.times.len() + 1),
+                        text: block.reading.slice(found.range).to_owned(),
+                        start,
+                        end,
+                        value: found.value,
+                        resolved: None,
+                    });
+                }
+            }
+            analysis.articles.push(present(&article));
+        }
+        analysis
+    }
+
+    /// jieba's words with tags; a figure is never cut unless the options say so.
+    pub fn segment(&self, text: &str, options: SegmentOptions) -> Vec<Word> {
+        let source = Source::new(text);
+        let word = |bytes: Range<usize>, tag: &str| Word {
+            text: text[bytes.clone()].to_owned(),
+            start: source.utf16(bytes.start),
+            end: source.utf16(bytes.end),
+            tag: tag.to_owned(),
+        };
+        self.tokens(text, options).into_iter().map(|t| word(t.bytes, t.tag)).collect()
+    }
+
+    /// The end offset of every word, nothing else.
+    pub fn boundaries(&self, text: &str, options: SegmentOptions) -> Vec<u32> {
+        let source = Source::new(text);
+        self.tokens(text, options).into_iter().map(|t| source.utf16(t.bytes.end)).collect()
+    }
+
+    fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
+        match options.mode {
+            Mode::Default => keep_whole(self.segmenter.tag(text, options.hmm), &[]),
+            mode => {
+                let cut = self.segmenter.cut(text, mode, options.hmm);
+                cut.into_iter().map(|bytes| Token { bytes, tag: "x" }).collect()
+            }
+        }
+    }
+}
+
+fn present(article: &page::Article) -> Article {
+    let phrase = |(block, range): &(usize, Range<usize>)| article.blocks[*block].reading.phrase(range.clone());
+    let blocks: Vec<Block> = article
+        .blocks
+        .iter()
+        .map(|block| {
+            let Span { start, end } = block.reading.span(0..block.reading.len());
+            let text = block.reading.text().to_owned();
+            Block { role: block.role, text, joins: block.joins.clone(), start, end }
+        })
+        .collect();
+    Article {
+        kind: article.kind,
+        title: article.title.as_ref().map(phrase),
+        authors: article.authors.iter().map(phrase).collect(),
+        start: blocks.first().map_or(0, |b| b.start),
+        end: blocks.last().map_or(0, |b| b.end),
+        blocks,
+    }
+}

@@ -1,0 +1,25 @@
+//! tishu (提数, "pull the numbers"): every figure of a Chinese newspaper page with its value, unit, what is
+//! counted, whose it is, when, how it changed, and its exact place in the text.
+//!
+//! Data flows one way: text → [`source`] → [`page`] → [`sentence`] → [`figure`] (with [`words`] as evidence)
+//! → [`model`]. `ARCHITECTURE.md` tells the reasons.
+
+#![forbid(unsafe_code)]
+
+mod analyzer;
+mod figure;
+mod fold;
+pub mod model;
+mod numeral;
+mod page;
+mod reading;
+mod sentence;
+mod source;
+mod time;
+mod unit;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+mod words;
+
+pub use analyzer::{Analyzer, Options, SegmentOptions};
+pub use words::{DictionaryError, Mode};

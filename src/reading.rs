@@ -1,0 +1,120 @@
+//! The text of a block as a reader sees it, with the way back to the text as given.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::model::{Phrase, Span};
+use crate::source::Source;
+
+/// A block's text, rejoined. Recognition runs over [`Reading::chars`]: folded, one entry a character, so that a
+/// numeral broken by the layout is one run; every position leads back to the text as given.
+pub struct Reading {
+    text: String,
+    chars: Vec<char>,
+    bytes: Vec<u32>,
+    utf16: Vec<u32>,
+}
+
+impl Reading {
+    /// Puts the pieces (byte ranges of the text as given, in order) together as one text.
+    pub fn new(source: &Source, pieces: &[Range<usize>]) -> Self {
+        let size = pieces.iter().map(Range::len).sum();
+        let mut text = String::with_capacity(size);
+        let mut chars = Vec::with_capacity(size / 3 + 1);
+        let mut bytes = Vec::with_capacity(size / 3 + 2);
+        let mut utf16 = Vec::with_capacity(size / 3 + 1);
+        for piece in pieces {
+            let mut at = source.utf16(piece.start);
+            for ch in source.text()[piece.clone()].chars() {
+                bytes.push(text.len() as u32);
+                // A piece may be a layout break that stays as the space between two Latin words.
+                let seen = if ch.is_whitespace() && ch != '\u{3000}' { ' ' } else { ch };
+                text.push(seen);
+                chars.push(fold(seen));
+                utf16.push(at);
+                at += ch.len_utf16() as u32;
+            }
+        }
+        bytes.push(text.len() as u32);
+        Reading { text, chars, bytes, utf16 }
+    }
+
+    /// The text as a reader sees it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The folded characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// How many characters.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.chars.is_empty()
+    }
+
+    /// The text of a character range, as written (not folded).
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        &self.text[self.bytes[range.start] as usize..self.bytes[range.end] as usize]
+    }
+
+    /// The byte offset, in [`Reading::text`], of a character.
+    pub fn byte(&self, at: usize) -> usize {
+        self.bytes[at] as usize
+    }
+
+    /// UTF-16 offset, in the text as given, of a character.
+    pub fn start_of(&self, at: usize) -> u32 {
+        self.utf16[at]
+    }
+
+    /// UTF-16 offset, in the text as given, behind a character.
+    pub fn end_of(&self, at: usize) -> u32 {
+        self.utf16[at] + if self.bytes[at + 1] - self.bytes[at] == 4 { 2 } else { 1 }
+    }
+
+    /// The stretch of the text as given that a non-empty character range comes from.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        Span { start: self.start_of(range.start), end: self.end_of(range.end - 1) }
+    }
+
+    /// A non-empty character range as a phrase with its pieces in the text as given.
+    pub fn phrase(&self, range: Range<usize>) -> Phrase {
+        let Span { start, end } = self.span(range.clone());
+        let mut spans: Vec<Span> = Vec::with_capacity(1);
+        for at in range.clone() {
+            let (from, to) = (self.start_of(at), self.end_of(at));
+            match spans.last_mut() {
+                Some(last) if last.end == from => last.end = to,
+                _ => spans.push(Span { start: from, end: to }),
+            }
+        }
+        Phrase { text: self.slice(range).to_owned(), start, end, spans }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_across_a_layout_break_has_two_pieces() {
+        let text = "😀各类招聘\r\n\r\n会９０场次";
+        let source = Source::new(text);
+        let (head, tail) = text.split_once("\r\n\r\n").unwrap();
+        let at = text.len() - tail.len();
+        let reading = Reading::new(&source, &[0..head.len(), at..text.len()]);
+        assert_eq!(reading.text(), "😀各类招聘会９０场次");
+        let phrase = reading.phrase(3..6);
+        assert_eq!(phrase.text, "招聘会");
+        assert_eq!(phrase.spans, [Span { start: 4, end: 6 }, Span { start: 10, end: 11 }]);
+        assert_eq!(reading.chars()[6..8], ['9', '0']);
+        assert_eq!(reading.span(6..10), Span { start: 11, end: 15 });
+    }
+}

@@ -1,0 +1,64 @@
+//! The text as given: the way from its UTF-8 bytes to the UTF-16 offsets that JavaScript counts in.
+
+/// Bytes between two checkpoints. A lookup counts at most this many bytes; a smaller step costs memory
+/// (4 bytes a step) and gains little, since the offsets asked for mostly lie close together.
+const STEP: usize = 64;
+
+/// Maps byte offsets of a text to UTF-16 offsets: one forward pass over the text, constant time a lookup.
+pub struct Source<'a> {
+    text: &'a str,
+    checkpoints: Vec<u32>,
+}
+
+impl<'a> Source<'a> {
+    /// Reads the text once.
+    pub fn new(text: &'a str) -> Self {
+        let mut checkpoints = Vec::with_capacity(text.len() / STEP + 1);
+        let mut units = 0;
+        for chunk in text.as_bytes().chunks(STEP) {
+            checkpoints.push(units);
+            units += units_of(chunk);
+        }
+        Source { text, checkpoints }
+    }
+
+    /// The text as given.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
+    /// The UTF-16 offset of a byte offset that lies on a character boundary.
+    pub fn utf16(&self, byte: usize) -> u32 {
+        debug_assert!(self.text.is_char_boundary(byte));
+        let step = (byte / STEP).min(self.checkpoints.len().saturating_sub(1));
+        let base = self.checkpoints.get(step).copied().unwrap_or(0);
+        base + units_of(&self.text.as_bytes()[step * STEP..byte])
+    }
+}
+
+/// UTF-16 code units that the characters *beginning* in these bytes take: one each, two outside the BMP.
+fn units_of(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agrees_with_the_standard_library_at_every_character() {
+        let text = "a提😀数\u{3000}𠮷９\r\n".repeat(40);
+        let source = Source::new(&text);
+        let mut units = 0;
+        for (byte, ch) in text.char_indices() {
+            assert_eq!(source.utf16(byte), units, "at byte {byte}");
+            units += ch.len_utf16() as u32;
+        }
+        assert_eq!(source.utf16(text.len()), units);
+    }
+
+    #[test]
+    fn an_empty_text_has_one_offset() {
+        assert_eq!(Source::new("").utf16(0), 0);
+    }
+}
