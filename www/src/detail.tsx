@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Analysis, Figure } from "tishu";
-import { boundOf, changeOf, intervalOf, valueOf } from "./format.ts";
+import { changeOf, intervalOf, valueOf } from "./format.ts";
 import type { Words } from "./i18n.ts";
 
 interface Props {
@@ -27,7 +27,7 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
   const lines: [label: string, value: ComponentChildren][] = [
     [field.kind, words.kinds[figure.kind]],
     [field.value, figure.decimal ?? (valueOf(figure) || words.vague)],
-    [field.range, [intervalOf(figure), boundOf(figure, words)].filter(Boolean).join(" ")],
+    [field.range, [intervalOf(figure), figure.bound !== "=" && words.bounds[figure.bound]].filter(Boolean).join(" · ")],
     [field.unit, figure.unit && [figure.unit.text, figure.unit.canonical, figure.unit.code].filter((x, i, all) => x && all.indexOf(x) === i).join(" · ")],
     [field.each, figure.each && words.each],
     [field.item, figure.item?.text],
@@ -39,8 +39,8 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
     [field.status, figure.status !== "actual" && words.statuses[figure.status]],
     [field.speaker, figure.speaker?.text],
     [field.group, group.length > 0 && group.slice(0, 12).map((other) => <>{jump(other)} </>)],
-    [field.rule, <code>{figure.rule}</code>],
-    [field.offsets, <code>{figure.start}–{figure.end}</code>],
+    [field.rule, <code class="fine">{figure.rule}</code>],
+    [field.offsets, <code class="fine">{figure.start}–{figure.end}</code>],
   ];
   return (
     <aside class={`detail ${figure.kind}`} aria-label={words.details}>

@@ -23,14 +23,13 @@ export function valueOf(figure: Figure): string {
   return "";
 }
 
-/** What the words allow, as an interval in the mathematician's notation. */
-export function intervalOf(figure: Figure): string {
-  const { min, max, minInclusive, maxInclusive } = figure;
-  if (min === null && max === null) return "";
+/** What the words allow: ≥ 20, < 100, 3–5; nothing for an exact value. */
+export function intervalOf({ min, max, minInclusive, maxInclusive }: Figure): string {
   if (min !== null && min === max) return "";
-  const low = min === null ? "(−∞" : `${minInclusive ? "[" : "("}${grouped(plain(min))}`;
-  const high = max === null ? "+∞)" : `${grouped(plain(max))}${maxInclusive ? "]" : ")"}`;
-  return `${low}, ${high}`;
+  const low = min === null ? "" : `${minInclusive ? "≥" : ">"} ${grouped(plain(min))}`;
+  const high = max === null ? "" : `${maxInclusive ? "≤" : "<"} ${grouped(plain(max))}`;
+  if (min !== null && max !== null && minInclusive && maxInclusive) return `${grouped(plain(min))}–${grouped(plain(max))}`;
+  return [low, high].filter(Boolean).join(", ");
 }
 
 const SIGNS = { "=": "", "~": "≈", "<": "<", "<=": "≤", ">": ">", ">=": "≥", vague: "" } as const;

@@ -47,7 +47,7 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
         <button type="button" class="icon" onClick={onTheme} aria-label={words.themeLabel(words.theme[theme])} title={words.themeLabel(words.theme[theme])}>
           <span aria-hidden="true">{SIGNS[theme]}</span>
         </button>
-        <button type="button" class="lang" onClick={onLang} aria-label={words.switchLangLabel} lang={words.switchLang === "English" ? "en" : "zh-CN"}>
+        <button type="button" class="lang" onClick={onLang} aria-label={words.switchLangLabel} lang={words.switchLang === "EN" ? "en" : "zh-CN"}>
           {words.switchLang}
         </button>
       </div>

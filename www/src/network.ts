@@ -1,14 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Requests of this page that the browser recorded: those until the engine was ready, and those since. */
-export function useRequests(ready: boolean): { before: number; after: number } {
-  const [times, setTimes] = useState<number[]>([]);
+export interface Requests {
+  /** Addresses fetched until the engine was ready, the page itself first. */
+  loaded: string[];
+  /** Addresses fetched since that had not been fetched before. */
+  since: string[];
+  /** How often since then one of the loaded files was fetched once more: a cancelled engine starts anew. */
+  again: number;
+}
+
+/** Every request of this page, as the browser recorded them. Its workers make none: they are handed their files. */
+export function useRequests(ready: boolean): Requests {
+  const [entries, setEntries] = useState<{ name: string; at: number }[]>([]);
   const [readyAt, setReadyAt] = useState(Infinity);
 
   useEffect(() => {
     const observer = new PerformanceObserver((list) => {
-      const started = list.getEntries().map((entry) => entry.startTime);
-      setTimes((known) => [...known, ...started]);
+      const fresh = list.getEntries().map(({ name, startTime }) => ({ name, at: startTime }));
+      setEntries((known) => [...known, ...fresh]);
     });
     observer.observe({ type: "resource", buffered: true });
     return () => observer.disconnect();
@@ -18,8 +27,10 @@ export function useRequests(ready: boolean): { before: number; after: number } {
     if (ready) setReadyAt((at) => Math.min(at, performance.now()));
   }, [ready]);
 
-  const after = times.filter((time) => time > readyAt).length;
-  return { before: times.length - after + 1, after }; // one more: the page itself
+  const loaded = [location.href, ...entries.filter(({ at }) => at <= readyAt).map(({ name }) => name)];
+  const later = entries.filter(({ at }) => at > readyAt).map(({ name }) => name);
+  const since = later.filter((name) => !loaded.includes(name));
+  return { loaded, since, again: later.length - since.length };
 }
 
 /** The content security policy this page runs under. */

@@ -37,7 +37,7 @@ export function Reader({ layout, words, choice, target, showRejected, onChoose }
     if (target) setPage(layout.pageOfBlock(target.article, target.block));
   }, [target]);
   useLayoutEffect(() => {
-    if (!choice || choice.by === "text") return;
+    if (!choice) return;
     const mark = pane.current?.querySelector<HTMLElement>(`[data-figure="${choice.figure.id}"]`);
     reveal(mark, pane.current);
     if (choice.focus === "text") mark?.focus({ preventScroll: true });

@@ -63,29 +63,31 @@ export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }
 
   const stop = shown.some(({ id }) => id === choice?.figure.id) ? choice?.figure.id : shown[0]?.id;
   return (
-    <div class="rows" ref={pane} onClick={onClick} onKeyDown={onKeyDown}>
-      <table role="table" aria-rowcount={rows.length + 1}>
-        <thead role="rowgroup">
-          <tr role="row">
-            {columns.map((column) => (
-              <Header key={column} column={column} sort={sort} words={words} onSort={onSort} />
+    <>
+      <div class="rows" ref={pane} onClick={onClick} onKeyDown={onKeyDown}>
+        <table role="table" aria-rowcount={rows.length + 1}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <Header key={column} column={column} sort={sort} words={words} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" lang="zh-CN">
+            {shown.map((figure, i) => (
+              <Row
+                key={figure.id} figure={figure} columns={columns} words={words} index={page * ROWS + i + 2}
+                chosen={figure.id === choice?.figure.id} stop={figure.id === stop}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody role="rowgroup" lang="zh-CN">
-          {shown.map((figure, i) => (
-            <Row
-              key={figure.id} figure={figure} columns={columns} words={words} index={page * ROWS + i + 2}
-              chosen={figure.id === choice?.figure.id} stop={figure.id === stop}
-            />
-          ))}
-        </tbody>
-      </table>
-      <Pager page={page} pages={pages} words={words} onPage={setPage} />
+          </tbody>
+        </table>
+        <Pager page={page} pages={pages} words={words} onPage={setPage} />
+      </div>
       <p class="shown" role="status">
         {words.rows(Math.min(page * ROWS + 1, rows.length), page * ROWS + shown.length, rows.length, all.length)}
       </p>
-    </div>
+    </>
   );
 }
 
