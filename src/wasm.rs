@@ -44,13 +44,7 @@ impl Engine {
     }
 
     /// End offsets of words.
-    pub fn boundaries(
-        &self,
-        text: &str,
-        mode: &str,
-        hmm: bool,
-        figures: bool,
-    ) -> Result<js_sys::Uint32Array, JsError> {
+    pub fn boundaries(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<js_sys::Uint32Array, JsError> {
         let ends = self.analyzer.boundaries(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures });
         Ok(js_sys::Uint32Array::from(&ends[..]))
     }
