@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Figure, FigureKind, Finding } from "tishu";
+import { figuresToCSV, type Analysis, type Figure, type FigureKind, type Finding } from "tishu";
 import { useAnalysis, type Document } from "./analysis.ts";
 import { Detail } from "./detail.tsx";
-import { download, toCsv, toJson } from "./export.ts";
+import { download, toJson } from "./download.ts";
 import { Footer } from "./footer.tsx";
 import { count } from "./format.ts";
 import { Header } from "./header.tsx";
@@ -174,6 +174,8 @@ export function App() {
   const joins = useMemo(() => result?.analysis.articles.reduce((n, { blocks }) => n + blocks.reduce((m, b) => m + b.joins.length, 0), 0) ?? 0, [result]);
   const rejected = result?.analysis.rejected?.length ?? 0;
 
+  const csvOf = (figures: Figure[], { times }: Analysis) => figuresToCSV({ figures, times }, { bom: true, header: lang });
+
   return (
     <>
       <Header
@@ -259,7 +261,7 @@ export function App() {
             <span class="downloads">
               <button
                 type="button" disabled={rows.length === 0} title={words.csvHint(rows.length)}
-                onClick={() => result && download("tishu.csv", "text/csv;charset=utf-8", toCsv(rows, result.text, result.analysis))}
+                onClick={() => result && download("tishu.csv", "text/csv;charset=utf-8", csvOf(rows, result.analysis))}
               >
                 CSV
               </button>

@@ -19,7 +19,7 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
   return (
     <header class="head">
       <h1>
-        <img src="./icon.svg" alt="" width="28" height="28" />
+        <Seal />
         <span class="brand">{words.name}</span>
         <span class="tagline">{words.tagline}</span>
       </h1>
@@ -52,5 +52,16 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
         </button>
       </div>
     </header>
+  );
+}
+
+/** The mark of the page, as in icon.svg. */
+function Seal() {
+  return (
+    <svg class="seal" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <rect x="1" y="1" width="30" height="30" rx="6" />
+      <path d="M8 9h6M8 16h6M8 23h6M19 23V9l-2.2 2M19 23h-2.6M19 23h2.6" />
+      <path d="M25.5 9v14" opacity=".55" />
+    </svg>
   );
 }

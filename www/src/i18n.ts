@@ -1,4 +1,4 @@
-import type { Block, BoundKey, ChangeKey, FigureKind, StatusKey } from "./keys.ts";
+import type { Block, BoundKey, ChangeKey, FigureKind, StatusKey, TishuErrorCode } from "./keys.ts";
 
 export type Lang = "zh" | "en";
 
@@ -122,6 +122,14 @@ const zh = {
   empty: "粘贴一版报纸的文字，或者把 .txt 文件拖进来。",
   noFigures: "这段文字里没有找到数字。",
   failed: (why: string) => `分析没有完成：${why}`,
+  failures: {
+    load: "引擎没有载入：文件无法读取。请检查网络后再试。",
+    dictionary: "词典没有载入：文件不完整。请刷新页面后再试。",
+    option: "分析没有完成：参数有误。",
+    crashed: "引擎在这段文字上出错了，已重新启动。",
+    disposed: "引擎已关闭，请再试一次。",
+    aborted: "已取消",
+  } as Record<TishuErrorCode, string>,
   retry: "再试一次",
   announceDone: (articles: number, figures: number) => `分析完成：${articles} 篇，${figures} 个数字`,
   announceFigure: (n: number, all: number, text: string) => `第 ${n} 个，共 ${all} 个：${text}`,
@@ -265,6 +273,14 @@ const en: Words = {
   empty: "Paste the text of a newspaper page, or drop a .txt file here.",
   noFigures: "No figures were found in this text.",
   failed: (why) => `The analysis did not finish: ${why}`,
+  failures: {
+    load: "The engine was not loaded: a file could not be read. Check the connection and try again.",
+    dictionary: "The dictionary was not loaded: it is incomplete. Reload the page and try again.",
+    option: "The analysis did not finish: an option is wrong.",
+    crashed: "The engine failed on this text and was started anew.",
+    disposed: "The engine was closed; try again.",
+    aborted: "Cancelled",
+  },
   retry: "Try again",
   announceDone: (articles, figures) => `Analysis done: ${articles} items, ${figures} figures`,
   announceFigure: (n, all, text) => `Figure ${n} of ${all}: ${text}`,

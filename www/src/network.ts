@@ -9,6 +9,8 @@ export interface Requests {
   again: number;
 }
 
+const SETTLE = 300;
+
 /** Every request of this page, as the browser recorded them. Its workers make none: they are handed their files. */
 export function useRequests(ready: boolean): Requests {
   const [entries, setEntries] = useState<{ name: string; at: number }[]>([]);
@@ -24,7 +26,10 @@ export function useRequests(ready: boolean): Requests {
   }, []);
 
   useEffect(() => {
-    if (ready) setReadyAt((at) => Math.min(at, performance.now()));
+    if (!ready) return;
+    // The browser fetches the icon for its tab when it finds time.
+    const timer = setTimeout(() => setReadyAt((at) => Math.min(at, performance.now())), SETTLE);
+    return () => clearTimeout(timer);
   }, [ready]);
 
   const loaded = [location.href, ...entries.filter(({ at }) => at <= readyAt).map(({ name }) => name)];

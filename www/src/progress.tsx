@@ -6,32 +6,38 @@ import type { Words } from "./i18n.ts";
 /** Short analyses end before a progress line would help; it appears after this time. */
 const PATIENCE = 400;
 
-/** How long the analysis has been running, and the way out; what went wrong if it did. */
+/** How far loading is, how long the analysis has been running, and the way out; what went wrong if it did. */
 export function Progress({ phase, words, onCancel, onRetry }: { phase: Phase; words: Words; onCancel(): void; onRetry(): void }) {
   const [now, setNow] = useState(0);
-  const working = phase.state === "working";
+  const since = phase.state === "loading" || phase.state === "working" ? phase.since : null;
   useEffect(() => {
-    if (!working) return;
+    if (since === null) return;
     setNow(performance.now());
     const timer = setInterval(() => setNow(performance.now()), 100);
     return () => clearInterval(timer);
-  }, [phase]);
+  }, [since]);
 
   if (phase.state === "failed" || phase.state === "cancelled") {
     return (
-      <div class="progress" role="status">
-        <span>{phase.state === "failed" ? words.failed(phase.why) : words.cancelled}</span>
+      <div class="progress" role={phase.state === "failed" ? "alert" : "status"}>
+        <span>{phase.state === "cancelled" ? words.cancelled : phase.code ? words.failures[phase.code] : words.failed(phase.why)}</span>
+        {phase.state === "failed" && phase.code && <code lang="en">{phase.why}</code>}
         <button type="button" onClick={onRetry}>{words.retry}</button>
       </div>
     );
   }
-  if (!working || now - phase.since < PATIENCE) return null;
+  if (since === null || now - since < PATIENCE) return null;
+  const label = phase.state === "loading" ? words.loading : words.analyzing(count(phase.state === "working" ? phase.units : 0));
   return (
-    <div class="progress" role="status">
-      <progress aria-label={words.analyzing(count(phase.units))} />
-      <span>{phase.ready ? words.analyzing(count(phase.units)) : words.loading}</span>
-      <span class="n" aria-hidden="true">{words.seconds(((now - phase.since) / 1000).toFixed(1))}</span>
-      <button type="button" onClick={onCancel}>{words.cancel}</button>
+    <div class="progress">
+      {phase.state === "loading" ? <progress aria-label={label} value={phase.share} /> : <progress aria-label={label} />}
+      <span role="status">{label}</span>
+      {phase.state === "working" && (
+        <>
+          <span class="n" aria-hidden="true">{words.seconds(((now - since) / 1000).toFixed(1))}</span>
+          <button type="button" id="cancel" onClick={onCancel}>{words.cancel}</button>
+        </>
+      )}
     </div>
   );
 }
