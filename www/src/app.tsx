@@ -156,7 +156,11 @@ export function App() {
   }, [step]);
 
   useEffect(() => {
-    if (view === "edit") editor.current?.focus();
+    const box = editor.current;
+    if (view !== "edit" || !box) return;
+    box.focus();
+    box.setSelectionRange(choice?.figure.start ?? 0, choice?.figure.end ?? 0);
+    if (!choice) box.scrollTop = 0;
   }, [view]);
 
   const onClipboard = async () => {
@@ -279,7 +283,7 @@ export function App() {
               <FigureTable all={figures} rows={rows} words={words} sort={sort} choice={choice} onSort={setSort} onChoose={onTableChoose} />
             </>
           ) : (
-            result && <p class="blank-note">{empty ? words.empty : words.noFigures}</p>
+            result && !empty && <p class="blank-note">{words.noFigures}</p>
           )}
         </section>
         {choice && result && (

@@ -19,6 +19,8 @@ export type Part = "item" | "subject" | "when" | "cue";
 
 /** A run of text with the same marks throughout; `join` names the rule of a layout break removed before it. */
 export interface Run {
+  /** Offset in the block's text. */
+  at: number;
   text: string;
   mark: Mark | null;
   parts: Part[];
@@ -211,6 +213,7 @@ export class Layout {
       while (next < marks.length && marks[next]!.to <= from) next++;
       const here = marks[next];
       runs.push({
+        at: from,
         text: block.text.slice(from, to),
         mark: here && here.from <= from && to <= here.to ? here.mark : null,
         parts: parts.filter((p) => p.from <= from && to <= p.to).map((p) => p.part),

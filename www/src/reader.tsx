@@ -129,7 +129,7 @@ const Stretch = memo(function Stretch({ layout, piece, words, chosen, opens, sto
     <Tag class={`block ${role} ${kind}${opens ? " opens" : ""}`} data-block={`${piece.article} ${piece.block}`}>
       {opens && kind === "photo" && <span class="tag photo-tag">{words.photo}</span>}
       {byMark(runs).map((group) => (
-        <Marked group={group} words={words} chosen={chosen} stop={stop} showRejected={showRejected} />
+        <Marked key={group[0]!.at} group={group} words={words} chosen={chosen} stop={stop} showRejected={showRejected} />
       ))}
     </Tag>
   );
@@ -156,7 +156,7 @@ interface MarkedProps {
 
 function Marked({ group, words, chosen, stop, showRejected }: MarkedProps) {
   const mark = group[0]!.mark;
-  const inside = group.map((run) => <Part run={run} words={words} />);
+  const inside = group.map((run) => <Part key={run.at} run={run} words={words} />);
   if (!mark || (mark.type === "rejected" && !showRejected)) return <>{inside}</>;
   if (mark.type === "figure") {
     const { figure } = mark;
