@@ -84,16 +84,17 @@ fn is_ideograph(ch: char) -> bool {
 /// Where the numeral that ends at `at` begins, with the words of approximation and reaching that touch it (约, 达到).
 fn front_of_numeral(chars: &[char], at: usize) -> usize {
     let stop = at.saturating_sub(NUMERAL);
-    let back = |from: usize, of: fn(char) -> bool| {
-        (stop..from).rev().take_while(|&i| of(chars[i])).last().unwrap_or(from)
-    };
+    let back =
+        |from: usize, of: fn(char) -> bool| (stop..from).rev().take_while(|&i| of(chars[i])).last().unwrap_or(from);
     let number = back(at, |c| {
         digits::digit(c).is_some()
             || digits::position(c).is_some()
             || digits::scale(c).is_some()
             || matches!(c, '.' | ',' | ' ' | '半' | '几' | '数' | '多' | '余' | '来')
     });
-    back(number, |c| matches!(c, '约' | '近' | '超' | '逾' | '过' | '达' | '到' | '至' | '为' | '是' | '+' | '-' | '±' | ' '))
+    back(number, |c| {
+        matches!(c, '约' | '近' | '超' | '逾' | '过' | '达' | '到' | '至' | '为' | '是' | '+' | '-' | '±' | ' ')
+    })
 }
 
 #[cfg(test)]

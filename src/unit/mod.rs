@@ -18,7 +18,7 @@ mod tests;
 mod ucum;
 
 #[allow(unused_imports)]
-pub use compound::{before, behind, per_before};
+pub use compound::{before, behind, per_before, takes_prefix};
 
 /// A unit found in folded characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -53,7 +53,9 @@ pub const FILES: [(&str, &str, Option<UnitClass>); 3] = [
 
 /// Built once; the tables are part of the program, so a line that is none is found by the tests.
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    Table::new(FILES.iter().flat_map(|(_, text, class)| lines(text).filter_map(|line| row(line, *class).ok())).collect())
+    Table::new(
+        FILES.iter().flat_map(|(_, text, class)| lines(text).filter_map(|line| row(line, *class).ok())).collect(),
+    )
 });
 
 /// The lines of a table that hold a row: no blank ones, no comments (no unit begins with their sign).
