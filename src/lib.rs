@@ -20,7 +20,7 @@ mod source;
 mod time;
 mod unit;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
