@@ -7,12 +7,13 @@ export const { load, loadInWorker } = entry({
   fetchFrom: (url) => fetch(url),
   spawn: (from) => (on) => {
     const worker = start(from);
-    worker.onmessage = (event) => on.message(event.data);
-    worker.onerror = (event) => {
-      event.preventDefault?.();
+    // Chromium has the event messageerror, but no property onmessageerror on workers.
+    worker.addEventListener("message", (event) => on.message(event.data));
+    worker.addEventListener("messageerror", () => on.failure(new Error("its answer could not be read")));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
       on.failure(event);
-    };
-    worker.onmessageerror = () => on.failure(new Error("its answer could not be read"));
+    });
     return {
       post: (message) => worker.postMessage(message),
       busy() {},

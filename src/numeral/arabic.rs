@@ -3,6 +3,7 @@
 use super::digits::{position, scale};
 use super::{Decimal, Form, Numeral, skip_spaces};
 use crate::model::Bound;
+use crate::unit;
 
 /// The digits of one mantissa.
 struct Mantissa {
@@ -108,41 +109,13 @@ fn scales(chars: &[char], at: usize) -> Option<(u32, usize)> {
     let mut end = at;
     let mut power = 0;
     while let Some(step) = chars.get(end).and_then(|&c| scale(c).or_else(|| position(c))) {
-        // 千米 is a unit, 万科 and 百姓 are words: a position word before a unit of its own is no scale here.
-        if step < 4 && is_prefix_of_unit(chars, end) {
+        if (step < 4 || step == 12) && unit::takes_prefix(chars, end) {
             break;
         }
         power += step;
         end += 1;
     }
     (end > at && power <= 24).then_some((power, end))
-}
-
-/// Units that begin with 千 (千米, 千瓦, 千克, …) or 百 (百分点): the word belongs to the unit.
-fn is_prefix_of_unit(chars: &[char], at: usize) -> bool {
-    match chars[at] {
-        '千' => matches!(
-            chars.get(at + 1),
-            Some(
-                '米' | '瓦'
-                    | '克'
-                    | '伏'
-                    | '卡'
-                    | '帕'
-                    | '焦'
-                    | '赫'
-                    | '兆'
-                    | '字'
-                    | '比'
-                    | '安'
-                    | '牛'
-                    | '升'
-                    | '欧'
-            )
-        ),
-        '百' => matches!(chars.get(at + 1), Some('分' | '帕' | '姓')),
-        _ => false,
-    }
 }
 
 /// A further part of a chain, smaller than the last scale word: 4000 in 3万4000, 3千万 in 2亿3千万, 零20 in 1千零20.

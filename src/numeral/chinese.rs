@@ -3,6 +3,7 @@
 use super::digits::{digit, financial, position, scale};
 use super::{Decimal, Form, Numeral, skip_spaces};
 use crate::model::Bound;
+use crate::unit;
 
 /// The numeral characters at hand, financial forms made ordinary, spaces between them passed over.
 struct Cursor<'a> {
@@ -218,14 +219,19 @@ fn vague(cursor: &mut Cursor, state: &mut State, ch: char) -> bool {
 
 /// One digit, or two neighbours (三四, 三五, 一两), with the position word behind them.
 fn digits(cursor: &mut Cursor, state: &mut State) -> bool {
-    let Some(first) = cursor.peek().and_then(|(c, _)| digit(c)) else { return false };
+    let Some((word, behind)) = cursor.peek() else { return false };
+    let Some(first) = digit(word) else { return false };
+    // 两百两: behind a position word 两 is a weight, it never counts a lower place.
+    if word == '两' && state.last.is_some() && !(Cursor { chars: cursor.chars, at: behind }).peek_is(is_step) {
+        return false;
+    }
     let mut ahead = Cursor { chars: cursor.chars, at: cursor.at };
     ahead.take(|_| true);
     let second = ahead.peek().filter(|&(c, _)| is_digit(c) && !is_zero(c)).and_then(|(c, _)| digit(c));
     if let Some(second) = second {
         let neighbours = first > 0 && (second == first + 1 || (first, second) == (3, 5));
         if !neighbours {
-            return false;
+            return place(cursor, state, ahead, first, None);
         }
         ahead.take(|_| true);
         state.upper = Some((state.total.clone(), state.section.clone()));
@@ -235,7 +241,9 @@ fn digits(cursor: &mut Cursor, state: &mut State) -> bool {
 }
 
 fn place(cursor: &mut Cursor, state: &mut State, mut ahead: Cursor, first: u8, second: Option<u8>) -> bool {
-    let power = match ahead.peek().and_then(|(c, behind)| position(c).map(|p| (p, behind))) {
+    let fresh = state.section.is_zero() && state.total.is_zero();
+    let step = ahead.peek().and_then(|(c, behind)| position(c).map(|p| (p, behind)));
+    let power = match step.filter(|&(_, behind)| !(fresh && unit::takes_prefix(ahead.chars, behind - 1))) {
         Some((power, _)) if power >= state.floor => return false,
         Some((power, behind)) => {
             ahead.at = behind;
@@ -282,6 +290,9 @@ fn bare_step(cursor: &mut Cursor, state: &mut State, ch: char, behind: usize) ->
         return true;
     }
     let Some(power) = scale(ch) else { return false };
+    if ch == '兆' && unit::takes_prefix(cursor.chars, behind - 1) {
+        return false;
+    }
     let fresh = state.section.is_zero() && state.total.is_zero();
     if fresh && state.digits {
         return false;
@@ -362,5 +373,9 @@ fn point(chars: &[char], at: usize) -> Option<(Vec<u8>, usize)> {
 fn financial_run(chars: &[char], at: usize) -> bool {
     let alike = |c: char| financial(c).is_some() || scale(c).is_some() || is_digit(c) || position(c).is_some();
     let run = chars[at..].iter().take(24).take_while(|&&c| alike(c)).count();
-    run > 1 || matches!(chars.get(at + run), Some('元' | '圆' | '角' | '分' | '成' | '打')) || chars.len() == run
+    let numerator = at > 0 && chars[..at].iter().rev().find(|&&c| c != ' ') == Some(&'之');
+    run > 1
+        || numerator
+        || matches!(chars.get(at + run), Some('元' | '圆' | '角' | '分' | '成' | '打'))
+        || chars.len() == run
 }

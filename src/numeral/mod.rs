@@ -70,6 +70,7 @@ impl Numeral {
 
 /// Reads the numeral that begins at `at` in folded characters, as long as it goes.
 pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
+    chars.get(at)?;
     let plain = read_plain(chars, at);
     fraction::read(chars, at, plain.as_ref()).or(plain)
 }
