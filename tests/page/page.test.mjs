@@ -56,6 +56,15 @@ describe("the page", { timeout: 300_000 }, () => {
     assert.deepEqual(errors, []);
   });
 
+  test("marks exactly the words of every figure, layout breaks taken out", async () => {
+    const { page } = await site.open();
+    const { text } = await downloaded(page, () => page.click(".downloads button:last-child"));
+    const analysis = JSON.parse(text);
+    assert.ok(analysis.figures.length > 20);
+    const marked = await page.locator("mark.figure").evaluateAll((marks) => marks.map((m) => [m.dataset.figure, m.textContent]));
+    assert.deepEqual(marked, analysis.figures.map(({ id, text: words }) => [id, words]));
+  });
+
   test("jumps from a row to the text and back, by mouse", async () => {
     const { page } = await site.open();
     await paste(page, PAGE);

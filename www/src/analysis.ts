@@ -27,6 +27,8 @@ const PAUSE = 250;
 /** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
 const LONG = 100_000;
 
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
 /** Keeps the result of the newest text. An older result stays on screen until then. */
 export function useAnalysis(document: Document, date: string) {
   const [result, setResult] = useState<Result | null>(null);
@@ -52,8 +54,12 @@ export function useAnalysis(document: Document, date: string) {
         if (!current) return;
         setPhase({ state: "working", since: performance.now(), units: text.length });
         const analysis = await analyze(text, { rejected: true, ...(date && { date }) }, controller.signal);
+        // A long result takes a while to come over; let the page answer before it is laid out, and before it is shown.
+        await breath();
+        const layout = new Layout(text, analysis);
+        await breath();
         if (!current) return;
-        setResult({ text, analysis, layout: new Layout(text, analysis) });
+        setResult({ text, analysis, layout });
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;

@@ -36,7 +36,12 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
         />
         <button type="button" onClick={onSample}>{words.sample}</button>
         <span class="rule" aria-hidden="true" />
-        <details class="keys">
+        <details
+          class="keys"
+          onFocusOut={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) event.currentTarget.open = false;
+          }}
+        >
           <summary>{words.help}</summary>
           <dl>
             {words.keys.map(([key, does]) => (

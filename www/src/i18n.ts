@@ -50,7 +50,7 @@ const zh = {
   editTooLong: (n: string) => `全文 ${n} 字，太长，不宜在编辑框中修改。粘贴新的文本即可替换。`,
   placeholder: "在这里粘贴或输入一版报纸的文字……",
   showRejected: (n: number) => `显示不算数字的 ${n} 处`,
-  legend: { figure: "数字", time: "时间", timeSample: "今年", join: "接回的断行", rejected: "不算数字" },
+  legend: { figure: "数字", time: "时间", timeSample: "今年", join: "接回的断行", rejected: "已排除" },
   joinTitle: (rule: string) => `这里原有断行，已接上（${rule})`,
   rejectedTitle: (reason: string) => `不算数字：${reason}`,
   rejection: {
@@ -203,7 +203,7 @@ const en: Words = {
   editTooLong: (n) => `The text has ${n} characters, too many for an edit box. Paste a new text to replace it.`,
   placeholder: "Paste or type the text of a newspaper page…",
   showRejected: (n) => `Show ${n} numerals that are no figures`,
-  legend: { figure: "figure", time: "time", timeSample: "今年", join: "line break removed", rejected: "no figure" },
+  legend: { figure: "figure", time: "time", timeSample: "今年", join: "line break removed", rejected: "ruled out" },
   joinTitle: (rule) => `A line break was removed here (${rule})`,
   rejectedTitle: (reason) => `No figure: ${reason}`,
   rejection: {

@@ -65,7 +65,7 @@ export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }
   return (
     <>
       <div class="rows" ref={pane} onClick={onClick} onKeyDown={onKeyDown}>
-        <table role="table" aria-rowcount={rows.length + 1}>
+        <table role="grid" aria-rowcount={rows.length + 1}>
           <thead role="rowgroup">
             <tr role="row">
               {columns.map((column) => (
@@ -123,7 +123,7 @@ const Row = memo(function Row({ figure, columns, words, index, chosen, stop }: R
       {columns.map((column) => {
         const text = cellOf(figure, column, words);
         return (
-          <td key={column} role="cell" class={`${column}${text ? "" : " blank"}`} data-label={words.columns[column]}>
+          <td key={column} role="gridcell" class={`${column}${text ? "" : " blank"}`} data-label={words.columns[column]}>
             {text || (column === "value" ? <span class="quiet">{words.vague}</span> : "")}
             {column === "unit" && figure.each && <span class="tag" title={words.each}>{words.eachTag}</span>}
           </td>
