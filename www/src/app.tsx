@@ -230,7 +230,7 @@ export function App() {
             {rejected > 0 && (
               <label class="check" title={words.showRejected(rejected)}>
                 <input type="checkbox" checked={showRejected} onChange={(event) => setShowRejected(event.currentTarget.checked)} />
-                <span class="rejected">{words.legend.rejected}</span> {rejected}
+                {words.legend.rejected} <span class="n">{rejected}</span>
               </label>
             )}
           </div>
