@@ -33,6 +33,7 @@ fn closing(open: char) -> Option<char> {
         '「' => '」',
         '『' => '』',
         '‘' => '’',
+        '\'' => '\'',
         _ => return None,
     })
 }

@@ -191,40 +191,33 @@ fn from_year(r: Reader, at: usize) -> Option<Reading> {
     Some(Reading { form: Form::Short(year), ..at_moment(Slot::Stated(year), Place::Year, unit + 1) })
 }
 
-/// 2024—2025年, 2021-2025, 2023-2024赛季.
+/// 2024—2025年, 2023-2024赛季, “2021—2035规划”.
 fn years(r: Reader, at: usize, first: Number) -> Option<Reading> {
     let year = |n: &Number| n.digits == 4 && (1900..=2100).contains(&n.value);
     let slash = if r.at(first.end) == '/' { Some(first.end + 1) } else { r.connector(first.end) };
     let mut last = r.number(slash?)?;
-    if last.digits == 2 && last.ascii {
+    let tail = r.any(r.gap(last.end), &["年度", "赛季", "财年", "学年", "榨季", "年"]);
+    if last.digits == 2 && last.ascii && tail.is_some() {
         last = Number { value: first.value / 100 * 100 + last.value, digits: 4, ..last };
-        if !matches!(r.at(r.gap(last.end)), '年' | '赛' | '财' | '学') {
-            return None;
-        }
     }
     if !(year(&first) && year(&last) && first.value < last.value) {
         return None;
     }
-    let unit = r.gap(last.end);
-    let tail = r.any(unit, &["年度", "赛季", "财年", "学年", "年"]);
-    let plain = first.ascii
-        && !matches!(r.at(last.end), '-' | '/' | '.' | ':')
-        && !r.at(last.end).is_ascii_alphanumeric()
-        && !r.numeral(last.end)
-        && !UNITS.contains(r.at(last.end));
-    if tail.is_none() && (!plain || r.before(at).is_ascii_alphanumeric() || matches!(r.before(at), '-' | '/')) {
-        return None;
-    }
     let stated = |n: Number| Moment::new(Slot::Stated(n.value as i32), Place::Year);
     let time = Time::Between(stated(first), stated(last));
-    let end = tail.unwrap_or(last.end);
-    // 2024年—2025年上半年 is left to the general range.
-    if r.at(end.wrapping_sub(1)) == '年'
+    let Some(end) = tail else {
+        // Without 年 two amounts look the same: only brackets and titles speak of years.
+        let titled = r.any(last.end, &["规划", "行动", "方案", "纲要"]).is_some();
+        let enclosed = matches!(r.before(at), '(' | '《' | '“') && matches!(r.at(last.end), ')' | '》' | '”');
+        return (titled || enclosed).then_some(Reading { time, end: last.end, form: Form::Sure });
+    };
+    if r.before(end) == '年'
         && let Some(Reading { time: Time::At(narrow), end, .. }) =
             in_year(r, Slot::Stated(last.value as i32), r.gap(end))
     {
         return Some(Reading { time: Time::Between(stated(first), narrow), end, form: Form::Sure });
     }
+    let end = r.any(end, &["期间", "间"]).filter(|&end| !matches!(r.at(end), '接' | '隔' | '断')).unwrap_or(end);
     Some(Reading { time, end, form: Form::Sure })
 }
 
@@ -296,6 +289,10 @@ fn quarter(r: Reader, year: Slot, at: usize) -> Option<Reading> {
         Some(end) => (1, 1, end),
         None => {
             let ordinal = r.word(at, "第").unwrap_or(at);
+            // 连续第三个季度 counts.
+            if ordinal > at && r.before(at) == '续' {
+                return None;
+            }
             let (first, last) = r.numbers(ordinal).filter(|_| r.at(ordinal) != '两')?;
             let unit = r.gap(last.end);
             let unit = if ordinal > at { r.word(unit, "个").unwrap_or(unit) } else { unit };
@@ -494,11 +491,15 @@ fn weekday(r: Reader, at: usize) -> Option<Reading> {
 fn century(r: Reader, at: usize) -> Option<Reading> {
     let number = r.number(at).filter(|n| n.digits <= 2)?;
     match r.word(r.gap(number.end), "世纪") {
-        Some(end) if number.value <= 30 => Some(decade(r, Slot::Stated(number.value as i32), end)),
+        // 21世纪经济报道 is a paper.
+        Some(end) if number.value <= 30 && r.word(end, "经济报").is_none() => {
+            Some(decade(r, Slot::Stated(number.value as i32), end))
+        }
         _ => Some(decade(r, Slot::Unstated, at)).filter(|reading| reading.end > at),
     }
 }
 
+/// Behind 世纪 or 上世纪: its decade and its part.
 fn decade(r: Reader, century: Slot, at: usize) -> Reading {
     let part = |end| PARTS.find_if(r.chars, end, |(level, _)| *level == Level::Century).map_or(end, |(_, end)| end);
     let tens = r.number(r.gap(at)).filter(|n| (10..=90).contains(&n.value) && n.value % 10 == 0 && n.digits != 1);

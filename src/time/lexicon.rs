@@ -56,9 +56,9 @@ impl<T: Copy> Table<T> {
         self.find_if(chars, at, |_| true)
     }
 
-    /// The characters words begin with.
-    pub fn initials(&self) -> impl Iterator<Item = char> {
-        self.words.keys().copied()
+    /// The characters that words of a wanted meaning begin with.
+    pub fn initials(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = char> {
+        self.words.iter().filter(move |(_, words)| words.iter().any(|word| wanted(&word.meaning))).map(|(&ch, _)| ch)
     }
 }
 

@@ -105,14 +105,18 @@ impl<'a> Reader<'a> {
         {
             return Some((first, last));
         }
-        if matches!(self.at(first.end), '、' | '和')
-            && let Some(last) = self.number(first.end + 1)
-            && last.value == first.value + 1
-            && last.ascii == first.ascii
-        {
-            return Some((first, last));
+        // 7、8月, 一、二、三季度: each the next one.
+        let mut last = first;
+        for _ in 0..4 {
+            if !matches!(self.at(last.end), '、' | '和') {
+                break;
+            }
+            match self.number(last.end + 1) {
+                Some(next) if next.value == last.value + 1 && next.ascii == first.ascii => last = next,
+                _ => break,
+            }
         }
-        Some((first, first))
+        Some((first, last))
     }
 
     /// The place behind a word that connects the ends of a range, and behind the spaces around it.
@@ -160,6 +164,7 @@ mod tests {
         assert_eq!(read("1 — 10月"), Some((1, 10, 6)));
         assert_eq!(read("七八月"), Some((7, 8, 2)));
         assert_eq!(read("7、8月"), Some((7, 8, 3)));
+        assert_eq!(read("一、二、三季度"), Some((1, 3, 5)));
         assert_eq!(read("7、9月"), Some((7, 7, 1)));
         assert_eq!(read("十一至十二月"), Some((11, 12, 5)));
     }
