@@ -44,6 +44,7 @@ pub fn runs(lines: &Lines, segmenter: &Segmenter) -> Vec<Run> {
         spacing: usual_spacing(lines),
         base: base_indent(lines),
         indented: paragraphs_are_indented(lines),
+        trailing: lines.lines.iter().filter(|l| l.trailing > 0).count() * 10 > lines.lines.len(),
         echoes: echoes(lines),
     };
     let mut runs: Vec<Run> = Vec::new();
@@ -76,6 +77,8 @@ struct Page<'a> {
     base: u32,
     /// Whether paragraphs begin with an indent.
     indented: bool,
+    /// Whether spaces at the ends of lines are usual here, and mean nothing.
+    trailing: bool,
     /// Four characters across a break that stand elsewhere on the page without one.
     echoes: HashSet<[char; 4]>,
 }
@@ -96,16 +99,22 @@ impl Page<'_> {
         if let Some(rule) = self.by_punctuation(tally, before, this, ended) {
             return Some(rule);
         }
+        let fill = if gap == 0 { self.wrapping.fill(self.lines, line - 1) } else { Fill::Unwrapped };
+        let one = run.end - run.first == 1;
+        if one && is_complete(before) {
+            let whole = matches!(fill, Fill::Full | Fill::Nearly) && self.same_line(before, this);
+            return whole.then_some("full-line");
+        }
         let indented = layout.indent >= self.base + 2;
         if indented {
             return None;
         }
-        match if gap == 0 { self.wrapping.fill(self.lines, line - 1) } else { Fill::Unwrapped } {
+        match fill {
             Fill::Full => self.goes_on(run, tally, line).then_some("full-line"),
             Fill::Nearly if !ended => self.goes_on(run, tally, line).then_some("full-line"),
             Fill::Nearly => None,
             Fill::Short if !tally.is_prose() => None,
-            fill => self.cut(run, tally, line, ended, fill == Fill::Short || gap > 0),
+            fill => self.cut(run, tally, line, fill == Fill::Short, gap > 0),
         }
     }
 
@@ -134,10 +143,18 @@ impl Page<'_> {
         if this.len() <= 2 && this.iter().all(|&c| is_han(c)) {
             return !ended;
         }
-        if stands_alone(this) && (ended || !tally.is_prose()) {
+        // Spaces between words of one line may end it; those of a byline behind its report do.
+        let spaced = self.lines.lines[line - 1].trailing >= 2 && !self.trailing;
+        if stands_alone(this) {
+            return tally.is_prose() && (!ended || spaced);
+        }
+        let introduced = ended || before.ends_with(&[':']);
+        if (introduced && has_speaker(this)) || (ended && (begins_item(this) || self.is_single(line))) {
             return false;
         }
-        if one && is_complete(before) {
+        // Wide spaces between two statements are a heading's, however full its line is.
+        let heading = one && may_be_heading(before) && before.windows(2).any(|w| w == [' ', ' ']);
+        if heading && flows(this) {
             return false;
         }
         // The first line of a page is its title; that it is full is chance unless a word goes on.
@@ -145,10 +162,28 @@ impl Page<'_> {
         !title || self.word_spans(before, this) || self.echoes.contains(&across(before, this).unwrap_or_default())
     }
 
+    /// A line that was ended on purpose without ending a sentence: a heading, not the end of a paragraph.
+    fn is_single(&self, line: usize) -> bool {
+        let this = self.lines.line(line);
+        let short = matches!(self.wrapping.fill(self.lines, line), Fill::Short);
+        short && may_be_heading(this) && !ends_sentence(this)
+    }
+
+    /// A byline or credit that is too long for the column: with the next line it is still one.
+    fn same_line(&self, before: &[char], this: &[char]) -> bool {
+        const SHORT: usize = 16;
+        this.len() <= SHORT
+            && !stands_alone(this)
+            && (is_complete(&[before, this].concat()) || is_complete(&[before, &[' '], this].concat()))
+    }
+
     /// A line that was cut, on a page whose lines are paragraphs.
-    fn cut(&self, run: &Run, tally: &Tally, line: usize, ended: bool, doubtful: bool) -> Option<&'static str> {
+    ///
+    /// `short` says that there was room for more, `apart` that more space than usual stands before the line.
+    fn cut(&self, run: &Run, tally: &Tally, line: usize, short: bool, apart: bool) -> Option<&'static str> {
         let (before, this) = (self.lines.line(line - 1), self.lines.line(line));
-        if ended || (run.end - run.first == 1 && is_complete(before)) || stands_alone(this) {
+        let doubtful = short || apart;
+        if ends_sentence(before) || stands_alone(this) {
             return None;
         }
         let (last, first) = (before[before.len() - 1], this[0]);
@@ -164,7 +199,7 @@ impl Page<'_> {
         if closes_here(tally, this) && (prose || flows) {
             return Some("open-quotation");
         }
-        if is_comma(last) && (flows || prose) {
+        if is_comma(last) && (flows || prose) && !short {
             return Some("comma");
         }
         let echo = across(before, this).is_some_and(|four| self.echoes.contains(&four));
@@ -234,6 +269,23 @@ fn number_spans(before: &[char], this: &[char]) -> bool {
         '%' | '‰' | '℃' | '万' | '亿' => true,
         _ => false,
     }
+}
+
+/// Begins as the items of a list do: 1., （二）, 三是, 其四.
+fn begins_item(chars: &[char]) -> bool {
+    let numeral = |c: &char| "一二三四五六七八九十".contains(*c);
+    match chars {
+        ['第' | '其', n, ',', ..] | [n, '是' | '、', ..] => numeral(n),
+        ['(', n, ..] => numeral(n) || n.is_ascii_digit(),
+        _ => is_list_marker(chars),
+    }
+}
+
+/// Begins with the name of a speaker and a colon, as the lines of an interview do.
+fn has_speaker(chars: &[char]) -> bool {
+    const LONGEST: usize = 12;
+    let name = chars.iter().take(LONGEST).take_while(|&&c| is_han(c) || matches!(c, '(' | ')')).count();
+    name >= 2 && chars.get(name) == Some(&':') && !chars.get(name + 1).is_none_or(|&c| opening(c).is_some())
 }
 
 /// `1.`, `2、`, `3)` before something that is no digit.

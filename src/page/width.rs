@@ -122,10 +122,11 @@ fn total(lines: &Lines, line: usize, way: usize) -> u32 {
     (line.widths + Widths::blank(line.indent)).0[way]
 }
 
-/// How far the line's last character may hang over the edge: punctuation that may not begin a line may.
+/// How far the line's last characters may hang over the edge: punctuation that may not begin a line may.
 fn hang(lines: &Lines, line: usize, way: usize) -> u32 {
-    let last = lines.lines[line].range.end - 1;
-    if may_hang(lines.chars[last]) { widths_of(lines.raw(last)).0[way] } else { 0 }
+    const MOST: usize = 3;
+    let last = lines.lines[line].range.clone().rev().take(MOST);
+    last.take_while(|&at| may_hang(lines.chars[at])).map(|at| widths_of(lines.raw(at)).0[way]).sum()
 }
 
 fn may_hang(ch: char) -> bool {
@@ -161,18 +162,18 @@ fn peaks(lines: &Lines, way: usize) -> Vec<(u32, usize)> {
             by_width[width as usize].push(line as u32);
         }
     }
-    let hanging = |width: usize| {
-        let over = by_width.get(width).into_iter().flatten().copied();
-        over.filter(move |&line| hang(lines, line as usize, way) > 0)
+    let hanging = |width: usize, excess: u32| {
+        let over = by_width.get(width + excess as usize).into_iter().flatten().copied();
+        over.filter(move |&line| hang(lines, line as usize, way) >= excess)
     };
     let members = |width: u32| -> Vec<u32> {
         let width = width as usize;
         let mut found: Vec<u32> = by_width[width].clone();
         if slack == 1 {
             found.extend(&by_width[width - 1]);
-            found.extend(hanging(width + 2));
+            found.extend(hanging(width, 2));
         }
-        found.extend(hanging(width + 1));
+        found.extend(hanging(width, 1));
         found
     };
     let mut counted: Vec<(u32, usize)> = (narrowest.max(1)..=WIDEST).map(|w| (w, members(w).len())).collect();
