@@ -7,11 +7,13 @@
 #![forbid(unsafe_code)]
 
 mod analyzer;
+mod context;
 mod figure;
 mod fold;
 pub mod model;
 mod numeral;
 mod page;
+mod present;
 mod reading;
 mod sentence;
 mod source;
