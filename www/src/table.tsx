@@ -122,8 +122,10 @@ const Row = memo(function Row({ figure, columns, words, index, chosen, stop }: R
     >
       {columns.map((column) => {
         const text = cellOf(figure, column, words);
+        // A quote that says no more than value and unit is left out where there is little room.
+        const plain = column === "quote" && text === `${figure.decimal}${figure.unit?.text ?? ""}`;
         return (
-          <td key={column} role="gridcell" class={`${column}${text ? "" : " blank"}`} data-label={words.columns[column]}>
+          <td key={column} role="gridcell" class={`${column}${text ? "" : " blank"}${plain ? " plain" : ""}`}>
             {text || (column === "value" ? <span class="quiet">{words.vague}</span> : "")}
             {column === "unit" && figure.each && <span class="tag" title={words.each}>{words.eachTag}</span>}
           </td>
