@@ -22,4 +22,4 @@ mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
-pub use words::{DictionaryError, Mode};
+pub use words::{DictionaryError, Mode, pack_dictionary};
