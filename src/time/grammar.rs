@@ -55,6 +55,14 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
     if r.until_now(next.saturating_sub(1)).is_some() {
         return Some(first);
     }
+    // 5月上旬至中旬: the month is said once.
+    if let Place::Third(month, _) = start.place
+        && let Some(((_, Effect::Third(third)), end)) =
+            PARTS.find_if(r.chars, next, |(level, _)| *level == Level::Month)
+    {
+        let last = Moment { place: Place::Third(month, third), ..start };
+        return Some(Reading { time: Time::Between(start, last), end, form: Form::Sure });
+    }
     match single(r, next) {
         Some(Reading { time: Time::At(last), end, form }) if !matches!(form, Form::Short(_)) => {
             let last = last.follow(&start);
@@ -101,6 +109,14 @@ fn numeric(r: Reader, at: usize) -> Option<Reading> {
         return None;
     }
     let month = r.number(year.end + 1).filter(|n| n.ascii && n.digits <= 2)?;
+    // 07-21 10:23, as lists of news put it.
+    if year.digits == 2 && sign == '-' && month.digits == 2 && plausible_date(year.value, month.value) {
+        let clock = clock::read(r, r.gap(month.end), true)
+            .filter(|clock| r.at(month.end) == ' ' && clock.end > month.end + 4)?;
+        let place = Place::Day(Slot::Stated(year.value as i32), month.value);
+        let day = Moment { clock: Some(clock.first), ..Moment::new(Slot::Unstated, place) };
+        return Some(Reading { time: Time::At(day), end: clock.end, form: Form::Sure });
+    }
     let day = (r.at(month.end) == sign).then(|| r.number(month.end + 1)).flatten();
     let plausible = |n: &Number, limit| (1..=limit).contains(&n.value);
     let Some(day) = day else {
@@ -129,12 +145,23 @@ fn numeric(r: Reader, at: usize) -> Option<Reading> {
     Some(in_day(r, Moment::new(Slot::Stated(full), place), end, Form::Sure))
 }
 
+fn plausible_date(month: u32, day: u32) -> bool {
+    (1..=12).contains(&month) && (1..=31).contains(&day)
+}
+
 fn short_year(value: u32) -> i32 {
     value as i32 + if value < 50 { 2000 } else { 1900 }
 }
 
 /// 2023年 and what narrows it; 2024—2025年; two digits and 年 where a month or the like follows.
 fn from_year(r: Reader, at: usize) -> Option<Reading> {
+    if let Some(era) = r.word(at, "公元") {
+        let before = r.word(era, "前");
+        let number = r.number(before.unwrap_or(era))?;
+        let end = r.word(r.gap(number.end), "年")?;
+        let year = if before.is_some() { 1 - number.value as i32 } else { number.value as i32 };
+        return Some(at_moment(Slot::Stated(year), Place::Year, end));
+    }
     let first = r.number(at)?;
     if first.digits == 4 {
         if let Some(reading) = years(r, at, first) {
@@ -231,6 +258,9 @@ fn bare_year(r: Reader, at: usize, year: Number) -> Option<Reading> {
         && !r.at(year.end + 2).is_ascii_alphanumeric()
     {
         return Some(at_moment(slot, Place::Quarter(quarter as u32 - '0' as u32), year.end + 2));
+    }
+    if let Some(end) = r.any(year.end, &["财年", "学年", "赛季", "榨季"]) {
+        return Some(at_moment(slot, Place::Year, end));
     }
     let listed = matches!(r.at(year.end), '、' | '和' | '与')
         && r.number(year.end + 1).is_some_and(|n| {
@@ -502,9 +532,30 @@ fn century(r: Reader, at: usize) -> Option<Reading> {
 /// Behind 世纪 or 上世纪: its decade and its part.
 fn decade(r: Reader, century: Slot, at: usize) -> Reading {
     let part = |end| PARTS.find_if(r.chars, end, |(level, _)| *level == Level::Century).map_or(end, |(_, end)| end);
-    let tens = r.number(r.gap(at)).filter(|n| (10..=90).contains(&n.value) && n.value % 10 == 0 && n.digits != 1);
-    match tens.and_then(|n| Some((n.value, r.word(r.gap(n.end), "年代")?))) {
-        Some((tens, end)) => at_moment(Slot::Unstated, Place::Decade(century, tens), part(end)),
+    let tens = |n: &Number| (10..=90).contains(&n.value) && n.value % 10 == 0 && n.digits != 1;
+    let here = r.gap(at);
+    let moment = |tens| Moment::new(Slot::Unstated, Place::Decade(century, tens));
+    // 八九十年代, 80、90年代.
+    if let Some((first, last)) = decades(r, here)
+        && let Some(end) = r.word(r.gap(last.end), "年代")
+    {
+        return Reading { time: range(moment(first.value), moment(last.value)), end: part(end), form: Form::Sure };
+    }
+    match r.number(here).filter(tens).and_then(|n| Some((n.value, r.word(r.gap(n.end), "年代")?))) {
+        Some((tens, end)) => Reading { time: Time::At(moment(tens)), end: part(end), form: Form::Sure },
         None => at_moment(Slot::Unstated, Place::Century(century), part(at)),
     }
+}
+
+/// Two decades of one century: 八九十, 80、90, 八十至九十.
+fn decades(r: Reader, at: usize) -> Option<(Number, Number)> {
+    let first = r.number(at)?;
+    if !first.ascii && first.digits == 2 && r.at(first.end) == '十' {
+        let tens = |value| Number { value: value * 10, digits: 0, end: first.end + 1, ..first };
+        return (first.value / 10 < first.value % 10).then(|| (tens(first.value / 10), tens(first.value % 10)));
+    }
+    let next = r.connector(first.end).or_else(|| r.word(first.end, "、"))?;
+    let last = r.number(next)?;
+    let fits = |n: &Number| n.value % 10 == 0 && (10..=90).contains(&n.value) && n.digits != 1;
+    (fits(&first) && fits(&last) && first.value < last.value).then_some((first, last))
 }
