@@ -91,7 +91,7 @@ pub fn plan(r: Reader, at: usize) -> Option<(Time, usize, usize)> {
         Alone::Quoted => closed && r.at(end) != '折',
         Alone::Never => false,
     };
-    let season_sure = seasoned.is_some() && !(alone == Alone::Never && !closed);
+    let season_sure = seasoned.is_some() && (closed || alone != Alone::Never);
     (sure || season_sure).then(|| (seasoned.map_or(whole, |(time, _)| time), start, end))
 }
 

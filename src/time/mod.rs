@@ -6,14 +6,19 @@
 //! the value, with the day of publication or without it.
 
 mod calendar;
+mod century;
 mod clock;
+mod day;
 mod edtf;
 mod festival;
 mod grammar;
 mod lexicon;
+mod numeric;
 mod period;
 mod reader;
 mod span;
+mod within;
+mod year;
 
 use std::collections::HashSet;
 use std::ops::Range;
