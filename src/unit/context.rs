@@ -49,13 +49,18 @@ impl Context {
         Ok(context)
     }
 
+    /// Whether it names the places where the unit holds, rather than those where it does not.
+    pub fn is_narrow(&self) -> bool {
+        !(self.followed.is_empty() && self.preceded.is_empty())
+    }
+
     /// Whether the unit that ends at `end`, behind a numeral that ends at `at`, is what the row says.
     pub fn holds(&self, chars: &[char], at: usize, end: usize) -> bool {
         let behind = &chars[end..];
         if self.blocks.iter().find(|(what, _)| follows(behind, what)).is_some_and(|(_, holds)| !holds) {
             return false;
         }
-        if self.followed.is_empty() && self.preceded.is_empty() {
+        if !self.is_narrow() {
             return true;
         }
         self.followed.iter().any(|what| follows(behind, what))
@@ -84,16 +89,17 @@ fn is_ideograph(ch: char) -> bool {
 /// Where the numeral that ends at `at` begins, with the words of approximation and reaching that touch it (约, 达到).
 fn front_of_numeral(chars: &[char], at: usize) -> usize {
     let stop = at.saturating_sub(NUMERAL);
-    let back = |from: usize, of: fn(char) -> bool| {
-        (stop..from).rev().take_while(|&i| of(chars[i])).last().unwrap_or(from)
-    };
+    let back =
+        |from: usize, of: fn(char) -> bool| (stop..from).rev().take_while(|&i| of(chars[i])).last().unwrap_or(from);
     let number = back(at, |c| {
         digits::digit(c).is_some()
             || digits::position(c).is_some()
             || digits::scale(c).is_some()
             || matches!(c, '.' | ',' | ' ' | '半' | '几' | '数' | '多' | '余' | '来')
     });
-    back(number, |c| matches!(c, '约' | '近' | '超' | '逾' | '过' | '达' | '到' | '至' | '为' | '是' | '+' | '-' | '±' | ' '))
+    back(number, |c| {
+        matches!(c, '约' | '近' | '超' | '逾' | '过' | '达' | '到' | '至' | '为' | '是' | '+' | '-' | '±' | ' ')
+    })
 }
 
 #[cfg(test)]

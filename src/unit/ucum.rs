@@ -2,16 +2,59 @@
 
 /// Metric symbols of the tables: they take a prefix.
 const METRIC: [&str; 33] = [
-    "m", "g", "s", "A", "K", "cd", "mol", "rad", "Hz", "N", "Pa", "J", "W", "V", "F", "Ohm", "T", "Cel", "lm", "lx", "Bq",
-    "Sv", "L", "ar", "t", "eV", "cal", "bar", "B", "bit", "By", "m[Hg]", "[iU]",
+    "m", "g", "s", "A", "K", "cd", "mol", "rad", "Hz", "N", "Pa", "J", "W", "V", "F", "Ohm", "T", "Cel", "lm", "lx",
+    "Bq", "Sv", "L", "ar", "t", "eV", "cal", "bar", "B", "bit", "By", "m[Hg]", "[iU]",
 ];
 
 /// Other symbols of the tables: they take none.
 const PLAIN: [&str; 47] = [
-    "%", "[ppth]", "[ppm]", "[ppb]", "10*", "min", "h", "d", "wk", "mo", "a", "deg", "har", "atm", "AU", "[ly]", "[in_i]",
-    "[ft_i]", "[mi_i]", "[nmi_i]", "[sft_i]", "[sin_i]", "[cft_i]", "[cin_i]", "[acr_br]", "[gal_us]", "[pt_us]",
-    "[bu_us]", "[bbl_us]", "[tsp_us]", "[tbs_us]", "[ston_av]", "[lton_av]", "[lb_av]", "[oz_av]", "[oz_tr]", "[car_m]",
-    "[HP]", "[degF]", "[kn_i]", "[Mach]", "[pH]", "[yd_i]", "[degRe]", "u", "l", "sr",
+    "%",
+    "[ppth]",
+    "[ppm]",
+    "[ppb]",
+    "10*",
+    "min",
+    "h",
+    "d",
+    "wk",
+    "mo",
+    "a",
+    "deg",
+    "har",
+    "atm",
+    "AU",
+    "[ly]",
+    "[in_i]",
+    "[ft_i]",
+    "[mi_i]",
+    "[nmi_i]",
+    "[sft_i]",
+    "[sin_i]",
+    "[cft_i]",
+    "[cin_i]",
+    "[acr_br]",
+    "[gal_us]",
+    "[pt_us]",
+    "[bu_us]",
+    "[bbl_us]",
+    "[tsp_us]",
+    "[tbs_us]",
+    "[ston_av]",
+    "[lton_av]",
+    "[lb_av]",
+    "[oz_av]",
+    "[oz_tr]",
+    "[car_m]",
+    "[HP]",
+    "[degF]",
+    "[kn_i]",
+    "[Mach]",
+    "[pH]",
+    "[yd_i]",
+    "[degRe]",
+    "u",
+    "l",
+    "sr",
 ];
 
 const PREFIXES: [&str; 15] = ["Z", "E", "P", "T", "G", "M", "k", "h", "da", "d", "c", "m", "u", "n", "p"];
@@ -70,7 +113,9 @@ fn is_unit(symbol: &str) -> bool {
 
 #[test]
 fn expressions_and_what_is_none() {
-    for code in ["km", "kW.h", "km/h", "500.g", "2000.m2/3", "mg/(100.mL)", "t{coal}", "{TEU}", "10*-4", "mm[Hg]", "100.a"] {
+    for code in
+        ["km", "kW.h", "km/h", "500.g", "2000.m2/3", "mg/(100.mL)", "t{coal}", "{TEU}", "10*-4", "mm[Hg]", "100.a"]
+    {
         assert!(is_valid(code), "{code}");
     }
     for code in ["", "Km", "km//h", "kW.", "(km", "km)", "{}", "公里", "km h", "kmin", "[lb_av", "t{coal"] {
