@@ -26,6 +26,11 @@ pub fn behind(chars: &[char], at: usize) -> Option<Found> {
     Some(found)
 }
 
+/// Whether the scale word at `at` is the prefix of a unit: 千 in 12千米, 兆 in 5兆瓦, 百 in 3百分点.
+pub fn takes_prefix(chars: &[char], at: usize) -> bool {
+    TABLE.begins(chars, at, at, Place::Behind).is_some_and(|(_, end)| end > at + 1)
+}
+
 /// The longest unit that ends at `end`, right before a numeral, maybe before one space: ¥, US$, 人民币, 摄氏.
 pub fn before(chars: &[char], end: usize) -> Option<Found> {
     let to = if end > 0 && chars[end - 1] == ' ' { end - 1 } else { end };

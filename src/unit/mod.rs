@@ -17,7 +17,7 @@ mod tests;
 #[cfg(test)]
 mod ucum;
 
-pub use compound::{before, behind, per_before};
+pub use compound::{before, behind, per_before, takes_prefix};
 
 /// A unit found in folded characters.
 #[derive(Debug, Clone, PartialEq, Eq)]

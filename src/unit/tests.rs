@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::table::{FILES, Place, TABLE, lines, row};
+use super::table::{FILES, TABLE, lines, row};
 use super::*;
 use crate::fold::fold;
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use jieba_rs::{Jieba, TokenizeMode};
 
 mod align;
+mod line;
 
 pub use align::keep_whole;
+pub use line::{Line, LineWord};
 
 /// A word: byte range of the text and jieba's part-of-speech tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
