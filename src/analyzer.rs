@@ -70,12 +70,9 @@ impl Analyzer {
             words: options.words.then(Vec::new),
         };
         for (article, items) in articles.iter().enumerate() {
-            for (number, block) in items.blocks.iter().enumerate() {
-                let (draft, rejected) = self.read(block);
-                let meanings = context::interpret(&draft);
-                let place = (article as u32, number as u32);
-                present::block(&mut analysis, &draft, meanings, rejected, place);
-            }
+            let (drafts, rejected): (Vec<_>, Vec<_>) = items.blocks.iter().map(|block| self.read(block)).unzip();
+            let meanings = context::interpret(&drafts);
+            present::blocks(&mut analysis, &drafts, meanings, rejected, article);
         }
         analysis
     }
