@@ -4,19 +4,20 @@ use std::ops::Range;
 
 use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
-use crate::model::{Analysis, Word};
+use crate::model::{Analysis, Role, Word};
 use crate::page;
 use crate::present;
+use crate::reading::Reading;
 use crate::sentence;
 use crate::source::Source;
-use crate::time;
+use crate::time::{self, Date};
 use crate::words::{DictionaryError, Line, Mode, Segmenter, Token, keep_whole};
 
 /// What [`Analyzer::analyze`] should do besides the usual.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Date of publication (year, month, day): resolves 1月8日, 去年, 今年上半年.
-    pub date: Option<(i32, u32, u32)>,
+    pub date: Option<Date>,
     /// Also return the numerals that are no figures.
     pub rejected: bool,
     /// Also return the words.
@@ -30,7 +31,7 @@ pub struct SegmentOptions {
     pub mode: Mode,
     /// Whether jieba's hidden Markov model guesses words the dictionary lacks.
     pub hmm: bool,
-    /// Whether a figure stays one word.
+    /// Whether a figure stays one word; in the default mode only, since the others list overlapping words.
     pub figures: bool,
 }
 
@@ -46,8 +47,13 @@ pub struct Analyzer {
 }
 
 impl Analyzer {
-    /// Takes a dictionary in jieba's text form.
-    pub fn new(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+    /// Takes a dictionary: packed by [`pack_dictionary`](crate::pack_dictionary), which is open in a few milliseconds,
+    /// or in jieba's text form.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are neither, or a packed dictionary is cut short, damaged or of another version.
+    pub fn new(dictionary: impl Into<Box<[u8]>>) -> Result<Self, DictionaryError> {
         Ok(Analyzer { segmenter: Segmenter::new(dictionary)? })
     }
 
@@ -71,8 +77,10 @@ impl Analyzer {
         };
         for (article, items) in articles.iter().enumerate() {
             let (drafts, rejected): (Vec<_>, Vec<_>) = items.blocks.iter().map(|block| self.read(block)).unzip();
+            let published = options.date.or_else(|| drafts.iter().find_map(dateline));
             let meanings = context::interpret(&drafts);
-            present::blocks(&mut analysis, &drafts, meanings, rejected, article);
+            let item = present::Item { drafts: &drafts, number: article, published };
+            present::blocks(&mut analysis, item, meanings, rejected);
         }
         analysis
     }
@@ -110,13 +118,46 @@ impl Analyzer {
         self.tokens(text, options).into_iter().map(|t| source.utf16(t.bytes.end)).collect()
     }
 
+    /// The figures of a text in bytes, line by line: a word never spans a line end, so no page is rebuilt for this.
+    fn figures_by_line(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
+        let mut figures = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive(['\n', '\r']) {
+            let source = Source::new(line);
+            let reading = Reading::new(&source, &[0..line.len()]);
+            let words = Line::new(&reading, self.segmenter.tag(line, true));
+            let times: Vec<Range<usize>> = time::scan(reading.chars()).into_iter().map(|t| t.range).collect();
+            let found = figure::scan(&Scene::new(&reading, &words, &times)).figures;
+            figures.extend(found.into_iter().map(|figure| {
+                let bytes = reading.byte(figure.range.start)..reading.byte(figure.range.end);
+                (at + bytes.start..at + bytes.end, "m")
+            }));
+            at += line.len();
+        }
+        figures
+    }
+
     fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
         match options.mode {
-            Mode::Default => keep_whole(self.segmenter.tag(text, options.hmm), &[]),
+            Mode::Default if options.figures => {
+                keep_whole(self.segmenter.tag(text, options.hmm), &self.figures_by_line(text))
+            }
+            Mode::Default => self.segmenter.tag(text, options.hmm),
             mode => {
                 let cut = self.segmenter.cut(text, mode, options.hmm);
                 cut.into_iter().map(|bytes| Token { bytes, tag: "x" }).collect()
             }
         }
     }
+}
+
+/// The day of publication that a dateline states in full: 发布时间:2024-05-01.
+fn dateline(draft: &BlockDraft) -> Option<Date> {
+    if draft.block.role != Role::Dateline {
+        return None;
+    }
+    draft.times.iter().find_map(|time| {
+        let mut parts = time.value.as_deref()?.get(..10)?.splitn(3, '-');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    })
 }

@@ -24,4 +24,4 @@ pub mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
-pub use words::{DictionaryError, Mode};
+pub use words::{DictionaryError, Mode, pack_dictionary};

@@ -8,6 +8,7 @@ use crate::model;
 use crate::model::{Analysis, Bound, Phrase, Span};
 use crate::page;
 use crate::reading::Reading;
+use crate::time;
 
 /// An item of the page.
 pub fn article(article: &page::Article) -> model::Article {
@@ -31,36 +32,35 @@ pub fn article(article: &page::Article) -> model::Article {
     }
 }
 
+/// An article as read: what its figures are presented from.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    /// Its blocks.
+    pub drafts: &'a [BlockDraft<'a>],
+    /// Its number in the analysis.
+    pub number: usize,
+    /// The day of publication, where it is known: times are resolved against it.
+    pub published: Option<time::Date>,
+}
+
 /// Adds the sentences, times, figures, words and rejected numerals of an article's blocks.
-pub fn blocks(
-    out: &mut Analysis,
-    drafts: &[BlockDraft],
-    meanings: Vec<Vec<Meaning>>,
-    rejected: Vec<Vec<Rejected>>,
-    article: usize,
-) {
+pub fn blocks(out: &mut Analysis, item: Item, meanings: Vec<Vec<Meaning>>, rejected: Vec<Vec<Rejected>>) {
     let groups = out.figures.len();
     for (number, (meanings, rejected)) in meanings.into_iter().zip(rejected).enumerate() {
-        block(out, drafts, number, meanings, rejected, Base { article, groups });
+        block(out, item, number, groups, meanings, rejected);
     }
 }
 
-/// What the numbers of an article are counted from.
-#[derive(Clone, Copy)]
-struct Base {
-    article: usize,
-    /// Groups are numbered by a figure of the article; this many figures stand before it.
-    groups: usize,
-}
-
+/// Adds one block's. Groups are numbered by a figure of the article; `groups` figures stand before the article.
 fn block(
     out: &mut Analysis,
-    drafts: &[BlockDraft],
+    item: Item,
     number: usize,
+    groups: usize,
     meanings: Vec<Meaning>,
     rejected: Vec<Rejected>,
-    base: Base,
 ) {
+    let drafts = item.drafts;
     let draft = &drafts[number];
     let reading = &draft.block.reading;
     let (first_sentence, first_time, first_figure) = (out.sentences.len(), out.times.len(), out.figures.len());
@@ -73,7 +73,7 @@ fn block(
             start,
             end,
             value: time.value.clone(),
-            resolved: None,
+            resolved: item.published.and_then(|date| time::resolve(&time.time, date)),
         });
     }
     let mut sentence = 0;
@@ -83,10 +83,10 @@ fn block(
         }
         let mut figure = figure(draft, draft_figure);
         figure.id = figure_id(out.figures.len());
-        figure.article = base.article as u32;
+        figure.article = item.number as u32;
         figure.block = number as u32;
         figure.sentence = (first_sentence + sentence) as u32;
-        let mean = Meant { drafts, reading, first_time, first_figure, groups: base.groups };
+        let mean = Meant { drafts, reading, first_time, first_figure, groups };
         mean.fill(&mut figure, draft, meaning);
         out.figures.push(figure);
     }

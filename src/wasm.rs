@@ -20,9 +20,9 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Takes the dictionary's bytes, in jieba's text form. Fails when they are none.
+    /// Takes the dictionary's bytes, inflated: packed, or in jieba's text form. Fails when they are neither.
     #[wasm_bindgen(constructor)]
-    pub fn new(dictionary: &[u8]) -> Result<Engine, JsError> {
+    pub fn new(dictionary: Box<[u8]>) -> Result<Engine, JsError> {
         Ok(Engine { analyzer: Analyzer::new(dictionary)? })
     }
 

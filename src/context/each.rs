@@ -16,11 +16,7 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
         let text = tokens.text(before);
         match tokens.class(before) {
             // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
-            Class::Figure(other) => {
-                if !period(tokens, other as usize) {
-                    return false;
-                }
-            }
+            Class::Figure(other) if !period(tokens, other as usize) => return false,
             _ if matches!(text, "各" | "均") => {
                 return before + 1 == at || text == "各" && adverbs(tokens, before + 1, at);
             }

@@ -76,7 +76,7 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
                 }
             }
             Class::Verb if head.is_none() && verbs && leads(tokens, at + 1, limit) && at == start => {}
-            Class::Open(open) if matches!(open, '“' | '‘' | '「') => {
+            Class::Open('“' | '‘' | '「') => {
                 let close = tokens.partner[at] as usize;
                 if close == at || close - at > QUOTED || close >= limit {
                     break;

@@ -19,7 +19,7 @@ pub fn edtf(time: &Time, today: Option<Date>) -> Option<String> {
                 first.year = Slot::Stated(year - i32::from(wraps));
             }
             let (start, end) = (ends(&first, today)?.0, ends(&last, today)?.1);
-            let known = !start.contains('X') && !end.contains('X');
+            let known = !start.contains('X') && !end.contains('X') && !start.starts_with('-');
             let length = start.len().min(end.len());
             (!known || start[..length] <= end[..length]).then(|| join(start, end))
         }
@@ -35,8 +35,10 @@ fn join(first: String, last: String) -> String {
     if first == last { first } else { format!("{first}/{last}") }
 }
 
+/// A year in four digits; the years before 1 count down from 0000.
 fn year_text(year: i32) -> Option<String> {
-    (0..=9999).contains(&year).then(|| format!("{year:04}"))
+    let sign = if year < 0 { "-" } else { "" };
+    (-9999..=9999).contains(&year).then(|| format!("{sign}{:04}", year.abs()))
 }
 
 fn day_text((year, month, day): Date) -> Option<String> {

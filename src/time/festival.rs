@@ -70,7 +70,7 @@ pub fn plan(r: Reader, at: usize) -> Option<(Time, usize, usize)> {
     let year = |year| Moment::new(Slot::Stated(year), Place::Year);
     let whole = Time::Between(year(first), year(last));
     let season = |at: usize| {
-        if let Some(end) = r.any(at, &["期间", "时期", "规划期", "中后期", "中期"]) {
+        if let Some(end) = r.any(at, &["期间", "时期", "规划期间", "规划期", "中后期", "中期"]) {
             return Some((whole, end));
         }
         if let Some(end) = r.any(at, &["末期", "期末", "末"]) {
@@ -91,7 +91,7 @@ pub fn plan(r: Reader, at: usize) -> Option<(Time, usize, usize)> {
         Alone::Quoted => closed && r.at(end) != '折',
         Alone::Never => false,
     };
-    let season_sure = seasoned.is_some() && !(alone == Alone::Never && !closed);
+    let season_sure = seasoned.is_some() && (closed || alone != Alone::Never);
     (sure || season_sure).then(|| (seasoned.map_or(whole, |(time, _)| time), start, end))
 }
 

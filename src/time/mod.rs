@@ -6,14 +6,19 @@
 //! the value, with the day of publication or without it.
 
 mod calendar;
+mod century;
 mod clock;
+mod day;
 mod edtf;
 mod festival;
 mod grammar;
 mod lexicon;
+mod numeric;
 mod period;
 mod reader;
 mod span;
+mod within;
+mod year;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -65,7 +70,7 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        if !STARTS.contains(&chars[at]) {
+        if !can_start(chars[at]) {
             at += 1;
             continue;
         }
@@ -92,14 +97,25 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     found.into_iter().map(finish).collect()
 }
 
-/// The characters a time can begin with.
-static STARTS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+/// Whether a time can begin with a character.
+fn can_start(ch: char) -> bool {
+    STARTS.get(ch as usize / 64).is_some_and(|bits| bits >> (ch as usize % 64) & 1 == 1)
+}
+
+/// The characters of [`can_start`], a bit each, since every character of the text is looked up.
+static STARTS: LazyLock<Box<[u64]>> = LazyLock::new(|| {
     let fixed =
-        "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼“\"'‘「『";
+        "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼公“\"'‘「『";
     let part_of_day = |(level, _): &(Level, Effect)| *level == Level::Day;
     let tables = RELATIVE.initials(|_| true).chain(PARTS.initials(part_of_day));
     let tables = tables.chain(FESTIVALS.initials(|_| true)).chain(DEICTIC.initials(|_| true));
-    fixed.chars().chain(tables).collect()
+    let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
+    for ch in fixed.chars().chain(tables) {
+        if let Some(word) = bits.get_mut(ch as usize / 64) {
+            *word |= 1 << (ch as usize % 64);
+        }
+    }
+    bits
 });
 
 /// An expression and where it stands; `short` is the year it states with two digits and nothing else to prove it.

@@ -135,8 +135,20 @@ impl<'a> Reader<'a> {
         if !self.at(at).is_ascii_digit() {
             return !(is_numeral(before) || before == '第');
         }
-        let decimal = matches!(before, '.' | ',' | '/' | ':') && at > 1 && self.at(at - 2).is_ascii_digit();
-        !(before.is_ascii_digit() || is_numeral(before) || before == '第' || decimal || before == '.')
+        if before.is_ascii_digit() || is_numeral(before) || before == '第' {
+            return false;
+        }
+        let digits = (at..at + 5).take_while(|&i| self.at(i).is_ascii_digit()).count();
+        // 1.2023年 is an item of a list; 1.2月 and 12,000年 are no times.
+        if digits == 4 && matches!(self.at(self.gap(at + 4)), '年' | '-' | '/') {
+            return true;
+        }
+        match before {
+            '.' => false,
+            ',' => digits != 3 || !self.before(at - 1).is_ascii_digit(),
+            '/' | ':' => !self.before(at - 1).is_ascii_digit(),
+            _ => true,
+        }
     }
 
     /// Whether a Chinese or ASCII numeral stands here.
