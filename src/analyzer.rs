@@ -1,13 +1,17 @@
 //! The façade: takes a text through every stage and puts the result together.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::model::{Analysis, Article, Block, Span, Time, Word};
+use crate::context::{self, BlockDraft};
+use crate::figure::{self, Scene};
+use crate::model::{Analysis, Word};
 use crate::page;
+use crate::present;
 use crate::sentence;
 use crate::source::Source;
 use crate::time;
-use crate::words::{DictionaryError, Mode, Segmenter, Token, keep_whole};
+use crate::words::{DictionaryError, Line, Mode, Segmenter, Token, keep_whole};
 
 /// What [`Analyzer::analyze`] should do besides the usual.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,7 +53,7 @@ impl Analyzer {
     /// # Errors
     ///
     /// When the bytes are neither, or a packed dictionary is cut short, damaged or of another version.
-    pub fn new(dictionary: impl Into<Box<[u8]>>) -> Result<Self, DictionaryError> {
+    pub fn new(dictionary: impl Into<Cow<'static, [u8]>>) -> Result<Self, DictionaryError> {
         Ok(Analyzer { segmenter: Segmenter::new(dictionary)? })
     }
 
@@ -59,37 +63,42 @@ impl Analyzer {
     }
 
     /// Page structure, sentences, figures with their meaning, times.
-    pub fn analyze(&self, text: &str, _options: &Options) -> Analysis {
+    pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let source = Source::new(text);
+        let articles = page::rebuild(&source, &self.segmenter);
         let mut analysis = Analysis {
-            articles: Vec::new(),
+            articles: articles.iter().map(present::article).collect(),
             sentences: Vec::new(),
             figures: Vec::new(),
             times: Vec::new(),
             findings: Vec::new(),
-            rejected: None,
-            words: None,
+            rejected: options.rejected.then(Vec::new),
+            words: options.words.then(Vec::new),
         };
-        for article in page::rebuild(&source, &self.segmenter) {
-            for block in &article.blocks {
-                for sentence in sentence::split(block.reading.chars()) {
-                    analysis.sentences.push(block.reading.span(sentence));
-                }
-                for found in time::scan(block.reading.chars()) {
-                    let Span { start, end } = block.reading.span(found.range.clone());
-                    analysis.times.push(Time {
-                        id: format!("t{}", analysis.times.len() + 1),
-                        text: block.reading.slice(found.range).to_owned(),
-                        start,
-                        end,
-                        value: found.value,
-                        resolved: None,
-                    });
-                }
+        for (article, items) in articles.iter().enumerate() {
+            for (number, block) in items.blocks.iter().enumerate() {
+                let (draft, rejected) = self.read(block);
+                let meanings = context::interpret(&draft);
+                let place = (article as u32, number as u32);
+                present::block(&mut analysis, &draft, meanings, rejected, place);
             }
-            analysis.articles.push(present(&article));
         }
         analysis
+    }
+
+    /// Everything that is recognised in one block.
+    fn read<'a>(&'a self, block: &'a page::Block) -> (BlockDraft<'a>, Vec<figure::Rejected>) {
+        let reading = &block.reading;
+        let line = Line::new(reading, self.segmenter.tag(reading.text(), true));
+        let times = time::scan(reading.chars());
+        let ranges: Vec<Range<usize>> = times.iter().map(|t| t.range.clone()).collect();
+        let found = if block.role.states_figures() {
+            figure::scan(&Scene::new(reading, &line, &ranges))
+        } else {
+            figure::Found::default()
+        };
+        let sentences = sentence::split(reading.chars());
+        (BlockDraft { block, line, sentences, times, figures: found.figures }, found.rejected)
     }
 
     /// jieba's words with tags; a figure is never cut unless the options say so.
@@ -118,26 +127,5 @@ impl Analyzer {
                 cut.into_iter().map(|bytes| Token { bytes, tag: "x" }).collect()
             }
         }
-    }
-}
-
-fn present(article: &page::Article) -> Article {
-    let phrase = |(block, range): &(usize, Range<usize>)| article.blocks[*block].reading.phrase(range.clone());
-    let blocks: Vec<Block> = article
-        .blocks
-        .iter()
-        .map(|block| {
-            let Span { start, end } = block.reading.span(0..block.reading.len());
-            let text = block.reading.text().to_owned();
-            Block { role: block.role, text, joins: block.joins.clone(), start, end }
-        })
-        .collect();
-    Article {
-        kind: article.kind,
-        title: article.title.as_ref().map(phrase),
-        authors: article.authors.iter().map(phrase).collect(),
-        start: blocks.first().map_or(0, |b| b.start),
-        end: blocks.last().map_or(0, |b| b.end),
-        blocks,
     }
 }

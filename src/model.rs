@@ -99,6 +99,13 @@ pub enum Role {
     Footer,
 }
 
+impl Role {
+    /// Whether its numerals are news: bylines, credits and page furniture state none.
+    pub fn states_figures(self) -> bool {
+        !matches!(self, Role::Byline | Role::Credit | Role::Footer)
+    }
+}
+
 /// A block of the page, rejoined.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Block {
