@@ -19,13 +19,14 @@ const SENTENCES = [
 ];
 const OFFICES = "统计局 发改委 教育局 民政局 交通运输局 农业农村局 文化和旅游局 市场监管局".split(" ");
 
+const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
+
 /** News of so many characters, in paragraphs, the same every time: sentences filled with the dictionary's words. */
 export function news(length) {
-  const words = { n: [], ns: [], v: [], nr: [] };
+  const words = { n: [], ns: [], v: [] };
   for (const line of readFileSync(join(root, "data", "dictionary", "dict.txt"), "utf8").split("\n")) {
     const [word, frequency, tag] = line.split(" ");
-    const rare = tag === "nr" ? 2 : 60;
-    if (word?.length > 1 && Number(frequency) >= rare) words[tag]?.push(word);
+    if (word.length > 1 && Number(frequency) >= 300) words[tag]?.push(word);
   }
   let state = 20_260;
   const below = (n) => {
@@ -43,6 +44,7 @@ export function news(length) {
     few: () => 2 + below(9),
     minutes: () => 5 * (1 + below(11)),
     count: () => 10 + below(900),
+    nr: () => of(SURNAMES) + of(words.n)[0] + of(words.v)[0],
     n2: () => of(words.n),
     v2: () => of(words.v),
   };

@@ -6,7 +6,7 @@ use std::io::{BufRead, Write};
 use tishu::{Analyzer, Options};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let analyzer = Analyzer::new(&std::fs::read("data/dictionary/dict.txt")?)?;
+    let analyzer = Analyzer::new(std::fs::read("data/dictionary/dict.txt")?)?;
     let asked = |flag: &str| std::env::args().any(|arg| arg == flag);
     let options = Options { rejected: asked("--rejected"), words: asked("--words"), ..Options::default() };
     let mut out = std::io::stdout().lock();

@@ -5,19 +5,20 @@ use std::ops::Range;
 
 use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
-use crate::model::{Analysis, Word};
+use crate::model::{Analysis, Role, Word};
 use crate::page;
 use crate::present;
+use crate::reading::Reading;
 use crate::sentence;
 use crate::source::{Source, utf16_units};
-use crate::time;
+use crate::time::{self, Date};
 use crate::words::{DictionaryError, Line, Mode, Segmenter, Token, keep_whole};
 
 /// What [`Analyzer::analyze`] should do besides the usual.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Date of publication (year, month, day): resolves 1月8日, 去年, 今年上半年.
-    pub date: Option<(i32, u32, u32)>,
+    pub date: Option<Date>,
     /// Also return the numerals that are no figures.
     pub rejected: bool,
     /// Also return the words.
@@ -31,7 +32,7 @@ pub struct SegmentOptions {
     pub mode: Mode,
     /// Whether jieba's hidden Markov model guesses words the dictionary lacks.
     pub hmm: bool,
-    /// Whether a figure stays one word.
+    /// Whether a figure stays one word; in the default mode only, since the others list overlapping words.
     pub figures: bool,
 }
 
@@ -76,11 +77,12 @@ impl Analyzer {
             words: options.words.then(Vec::new),
         };
         for (article, items) in articles.iter().enumerate() {
-            for (number, block) in items.blocks.iter().enumerate() {
-                let (draft, rejected) = self.read(block);
+            let drafts: Vec<_> = items.blocks.iter().map(|block| self.read(block)).collect();
+            let published = options.date.or_else(|| drafts.iter().find_map(|(draft, _)| dateline(draft)));
+            for (number, (draft, rejected)) in drafts.into_iter().enumerate() {
                 let meanings = context::interpret(&draft);
                 let place = (article as u32, number as u32);
-                present::block(&mut analysis, &draft, meanings, rejected, place);
+                present::block(&mut analysis, &draft, meanings, rejected, place, published);
             }
         }
         analysis
@@ -134,13 +136,46 @@ impl Analyzer {
         ends
     }
 
+    /// The figures of a text in bytes, line by line: a word never spans a line end, so no page is rebuilt for this.
+    fn figures_by_line(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
+        let mut figures = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive(['\n', '\r']) {
+            let source = Source::new(line);
+            let reading = Reading::new(&source, &[0..line.len()]);
+            let words = Line::new(&reading, self.segmenter.tag(line, true));
+            let times: Vec<Range<usize>> = time::scan(reading.chars()).into_iter().map(|t| t.range).collect();
+            let found = figure::scan(&Scene::new(&reading, &words, &times)).figures;
+            figures.extend(found.into_iter().map(|figure| {
+                let bytes = reading.byte(figure.range.start)..reading.byte(figure.range.end);
+                (at + bytes.start..at + bytes.end, "m")
+            }));
+            at += line.len();
+        }
+        figures
+    }
+
     fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
         match options.mode {
-            Mode::Default => keep_whole(self.segmenter.tag(text, options.hmm), &[]),
+            Mode::Default if options.figures => {
+                keep_whole(self.segmenter.tag(text, options.hmm), &self.figures_by_line(text))
+            }
+            Mode::Default => self.segmenter.tag(text, options.hmm),
             mode => {
                 let cut = self.segmenter.cut(text, mode, options.hmm);
                 cut.into_iter().map(|bytes| Token { bytes, tag: "x" }).collect()
             }
         }
     }
+}
+
+/// The day of publication that a dateline states in full: 发布时间:2024-05-01.
+fn dateline(draft: &BlockDraft) -> Option<Date> {
+    if draft.block.role != Role::Dateline {
+        return None;
+    }
+    draft.times.iter().find_map(|time| {
+        let mut parts = time.value.as_deref()?.get(..10)?.splitn(3, '-');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    })
 }

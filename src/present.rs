@@ -7,6 +7,7 @@ use crate::figure::{Amount, Draft, Rejected};
 use crate::model;
 use crate::model::{Analysis, Bound, Span};
 use crate::page;
+use crate::time;
 
 /// An item of the page.
 pub fn article(article: &page::Article) -> model::Article {
@@ -30,13 +31,15 @@ pub fn article(article: &page::Article) -> model::Article {
     }
 }
 
-/// Adds a block's sentences, times, figures, words and rejected numerals. `place` is the article's and block's number.
+/// Adds a block's sentences, times, figures, words and rejected numerals. `place` is the article's and block's number;
+/// times are resolved against the day of publication, where it is known.
 pub fn block(
     out: &mut Analysis,
     draft: &BlockDraft,
     meanings: Vec<Meaning>,
     rejected: Vec<Rejected>,
     place: (u32, u32),
+    published: Option<time::Date>,
 ) {
     let reading = &draft.block.reading;
     let first_sentence = out.sentences.len();
@@ -49,7 +52,7 @@ pub fn block(
             start,
             end,
             value: time.value.clone(),
-            resolved: None,
+            resolved: published.and_then(|date| time::resolve(&time.time, date)),
         });
     }
     let mut sentence = 0;

@@ -34,10 +34,10 @@ fn assert_plain(value: &JsValue) {
 
 #[wasm_bindgen_test]
 fn an_analysis_is_plain_objects_with_null_for_what_is_missing() {
-    let analysis = engine().analyze(TEXT, None, false, false).ok().unwrap();
+    let analysis = engine().analyze(TEXT, None, true, true).ok().unwrap();
     assert_plain(&analysis);
     let json = String::from(JSON::stringify(&analysis).unwrap());
-    for list in ["articles", "sentences", "figures", "times", "findings"] {
+    for list in ["articles", "sentences", "figures", "times", "findings", "rejected", "words"] {
         assert!(json.contains(&format!("\"{list}\":[")), "{list} in {json}");
     }
 }

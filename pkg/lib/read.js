@@ -125,9 +125,10 @@ async function drain(asset, response, knownSize, progress) {
 const place = (response) => response.url || "the given response";
 const kind = (response) => response.headers.get("content-type") ?? "no content type";
 
-/** Adds up the bytes of several downloads; silent until every one of them knows its size. */
+/** Adds up the bytes of several downloads; silent until every one of them knows its size, and when nothing is new. */
 function meter(onProgress) {
   const parts = [];
+  let last;
   return () => {
     const part = { loaded: 0, total: undefined };
     parts.push(part);
@@ -136,7 +137,9 @@ function meter(onProgress) {
       part.total = total;
       if (parts.some((p) => p.total === undefined)) return;
       const sum = (key) => parts.reduce((n, p) => n + p[key], 0);
-      onProgress(sum("loaded"), sum("total"));
+      const now = [sum("loaded"), sum("total")];
+      if (last?.join() !== now.join()) onProgress(...now);
+      last = now;
     };
   };
 }

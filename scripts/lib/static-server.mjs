@@ -8,7 +8,7 @@ export const CSP =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'";
 
 /** For what a page needs on top of it to be shown: its icon and its manifest. */
-export const PAGE_CSP = `${CSP}; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'`;
+export const PAGE_CSP = `${CSP}; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'`;
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

@@ -114,7 +114,8 @@ fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
     let start = end - row.word.chars().count();
     match row.condition {
         "bare" => quantity.form == Form::BareScale && scene.line.starts_word(start),
-        "free" => scene.line.starts_word(start),
+        // jieba's own guesses (占地约, x) say nothing; a word of its dictionary (最近) does.
+        "free" => scene.line.starts_word(start) || scene.line.at(start).tag == "x",
         "vague" => quantity.amount == Amount::Vague,
         _ => true,
     }
@@ -135,6 +136,7 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
                 matches!(class, Some(UnitClass::Percent)) || matches!(quantity.form, Form::Percent | Form::Fraction);
             (part || quantity.rule == "half") && cut
         }
+        "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),
         // 以上学历, 以下简称, 上下班, 左右手 are words of their own: jieba must end a word there.
         _ => {
             cut || row.word.chars().count() > 1 && scene.line.starts_word(end) && scene.line.at(end).range.end == behind
@@ -166,7 +168,7 @@ fn far(scene: &Scene, start: usize) -> Option<Bound> {
         let between = &chars[at + row.word.chars().count()..start];
         let fits = match row.condition {
             "share" => share,
-            _ => !share && between.len() <= 10 && !between.iter().any(|&c| digit(c).is_some()),
+            _ => !share && between.len() <= 10 && !between.iter().any(|&c| c == '的' || digit(c).is_some()),
         };
         fits.then_some(row.bound)
     })

@@ -24,7 +24,7 @@ pub fn of(scene: &Scene, quantity: &Quantity) -> FigureKind {
         };
     };
     match unit.class {
-        UnitClass::Classifier if ranks(quantity) => FigureKind::Ordinal,
+        UnitClass::Classifier if ranks(scene, quantity) => FigureKind::Ordinal,
         UnitClass::Classifier if quantity.has(Trait::Point) => FigureKind::Number,
         UnitClass::Classifier => FigureKind::Count,
         UnitClass::Measure => FigureKind::Measure,
@@ -36,15 +36,21 @@ pub fn of(scene: &Scene, quantity: &Quantity) -> FigureKind {
     }
 }
 
-/// Classifiers of series that rank behind a Chinese numeral even without 第: 一期工程, 十四届.
-const SERIES: &[&str] = &["届", "期"];
+/// Classifiers that rank behind a Chinese numeral even without 第: 一期工程, 十四届, 二级螺纹.
+const SERIES: &[&str] = &["届", "期", "级", "等", "年级", "线", "品"];
 
-/// 二级 and 5级 rank; 27档 and 三轮 count.
-fn ranks(quantity: &Quantity) -> bool {
+/// Words before a rank: 排名56位.
+const RANKED: &[&str] = &["排名", "排名第", "位列", "位居", "名列", "排在", "跻身", "排"];
+
+/// 二级, 5级 and 排名56位 rank; 三轮, 27档 and 分两期 count.
+fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else { return false };
     let whole = matches!(quantity.amount, Amount::Exact(_)) && quantity.written.decimals == 0;
-    let rank = quantity.has(Trait::Rank) && (quantity.form == Form::Chinese || unit.canonical == "级");
-    whole && (rank || quantity.form == Form::Chinese && SERIES.contains(&&*unit.canonical))
+    let start = quantity.range.start;
+    let counted = scene.chars()[start] == '两' || matches!(scene.before(start), Some('分' | '共' | '连' | '续'));
+    let series = quantity.form == Form::Chinese && SERIES.contains(&&*unit.canonical) && !counted;
+    let place = matches!(&*unit.canonical, "位" | "名") && RANKED.iter().any(|cue| scene.spells_before(start, cue));
+    whole && (series || place || unit.canonical == "级")
 }
 
 /// Nouns that are counted in money when a number has no unit: 投资达200亿, 产值超7700亿.
@@ -65,11 +71,17 @@ fn unitless(scene: &Scene, quantity: &Quantity) -> FigureKind {
         .rev()
         .find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '、' | '!' | '?'))
         .map_or(end.saturating_sub(REACH), |i| i + 1);
-    let money = (from..end).any(|at| {
-        MONEY.iter().any(|word| {
-            let size = word.chars().count();
-            scene.spells(at, word) && at + size <= end && scene.line.starts_word(at + size)
-        })
-    });
-    if money { FigureKind::Money } else { FigureKind::Number }
+    let money = (from..end).any(|at| money_word_ends(scene, at, end));
+    // 以1.9万亿的收入, 每年70亿的销售额
+    let behind = quantity.range.end;
+    let owned =
+        chars.get(behind) == Some(&'的') && (behind + 1..behind + 8).any(|at| money_word_ends(scene, at, behind + 9));
+    if money || owned { FigureKind::Money } else { FigureKind::Number }
+}
+
+fn money_word_ends(scene: &Scene, at: usize, limit: usize) -> bool {
+    MONEY.iter().any(|word| {
+        let end = at + word.chars().count();
+        end <= limit && scene.spells(at, word) && scene.line.starts_word(end)
+    })
 }

@@ -40,6 +40,9 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
         return Plain::BareNoun;
     }
     let large = quantity.written.scale >= 4 && quantity.number.len() > 1;
+    if large && is_noun(scene, end) {
+        return Plain::BareNoun;
+    }
     if large || quantity.written.decimals > 0 && !dotted(scene, quantity) {
         return Plain::Number;
     }

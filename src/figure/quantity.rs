@@ -42,7 +42,7 @@ impl Quantity {
 /// Reads the quantity that begins at `at`, looking no further than `limit`.
 pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
     let chars = &scene.chars()[..limit];
-    match chars[at] {
+    match *chars.get(at)? {
         '第' => return ordinal(chars, at),
         '翻' => return doubling(chars, at),
         '多' | '若' | '好' => return vague(scene, chars, at),
@@ -193,6 +193,10 @@ fn doubling(chars: &[char], at: usize) -> Option<Quantity> {
         .then(|| constant(at..end + 1, Decimal::whole(1 << times as u32), "doubling"))
 }
 
+/// What 多 counts by. Before other classifiers it is an adverb or part of a word: 多帮一点, 多头.
+const MANY: &str =
+    "个家位名次项种条年天月日周处起场件款类台辆座所部批轮届倍人省市县国份只支笔套组户段首篇艘架枚棵株趟遍人次场次小时";
+
 /// 多家, 好几趟, 若干个: several of something that has a classifier.
 fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
     let size = match chars[at] {
@@ -206,7 +210,8 @@ fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
         _ => at + size,
     };
     let unit = unit::behind(chars, number)?;
-    let counts = matches!(unit.class, UnitClass::Classifier | UnitClass::Time);
+    let many = chars[at] != '多' || MANY.contains(&*unit.canonical);
+    let counts = many && matches!(unit.class, UnitClass::Classifier | UnitClass::Time);
     // 这么多人, 许多次: 多 belongs to the word before it.
     let led = scene.before(at).is_some_and(|c| {
         matches!(c, '么' | '许' | '很' | '众' | '更' | '太' | '较' | '最' | '诸' | '不' | '甚' | '好')

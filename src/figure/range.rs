@@ -31,15 +31,26 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
         return None;
     }
     let mut other = quantity::read(scene, at, limit)?;
-    let Amount::Exact(high) = &other.amount else { return None };
+    let Amount::Exact(high) = other.amount.clone() else { return None };
     let alike = (first.form == Form::Arabic) == (other.form == Form::Arabic) || first.unit.is_some();
     if other.ordinal || other.rule != "numeral" && other.rule != "half" || !alike || other.range.start != at {
         return None;
+    }
+    if first.unit.is_none() && other.unit.is_none() {
+        share_unit(scene, &mut other, limit); // 3050-3100、3200元/吨
+        other.rule = "numeral";
     }
     match (&first.unit, &other.unit) {
         (Some(a), Some(b)) if a.canonical == b.canonical => {}
         (None, Some(_)) => {}
         (None, None) if first.form == Form::Percent && other.form == Form::Percent => {}
+        // 一到两成
+        (None, None)
+            if other.form == Form::Percent && low.to_f64() < 10.0 && scene.before(other.range.end) == Some('成') =>
+        {
+            other.amount = ordered(low.clone().scaled(1), high.clone());
+            return Some(other);
+        }
         // Without a unit a dash joins phone numbers and scores; a scale word or a decimal says it is an amount.
         (None, None) if other.written.scale >= 4 || (first.written.decimals > 0 && other.written.decimals > 0) => {}
         _ => return None,

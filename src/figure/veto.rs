@@ -54,15 +54,25 @@ fn lexical(scene: &Scene, quantity: &Quantity) -> Option<(Range<usize>, Rejectio
     if quantity.form == Form::Arabic {
         return None;
     }
+    // 零件, 零部件: nothing is counted with 零 and a classifier.
+    let none = scene.chars()[quantity.number.clone()] == ['零'];
+    if none && quantity.unit.as_ref().is_some_and(|u| u.class == UnitClass::Classifier) {
+        return Some((start..quantity.range.end, RejectionReason::Lexical));
+    }
     let first = scene.line.at(start);
     let last = scene.line.at(quantity.range.end - 1);
     let number_end = scene.line.at(quantity.number.end - 1);
     for word in [first, number_end, last] {
         let beyond = word.range.start < start || word.range.end > quantity.range.end;
-        if beyond && word.range.len() > 1 {
+        // 近百名 and 这三家 are entries of the dictionary, and amounts all the same.
+        let led = word.range.start + 1 == start
+            && word.range.end <= quantity.range.end
+            && quantity.unit.is_some()
+            && "近约超逾上好这那前后每各头首".contains(scene.chars()[word.range.start]);
+        if beyond && word.range.len() > 1 && !led {
             let reason = match word.tag.as_bytes() {
                 // Number words and unknown words say nothing: 三大平 is jieba's guess, 一百多年 an entry.
-                [b'm' | b'x' | b'q' | b't', ..] | [] if !digits_of_word(scene, &word.range) => continue,
+                [b'm' | b'x' | b'q' | b't', ..] | [] => continue,
                 [b'i' | b'l', ..] => RejectionReason::Idiom,
                 [b'n', b'r' | b's' | b't' | b'z', ..] => RejectionReason::Name,
                 _ => RejectionReason::Lexical,
@@ -79,17 +89,12 @@ fn lexical(scene: &Scene, quantity: &Quantity) -> Option<(Range<usize>, Rejectio
     None
 }
 
-/// Whether a time or number word of the dictionary is a fixed name (五一, 三七) rather than an amount.
-fn digits_of_word(_scene: &Scene, _range: &Range<usize>) -> bool {
-    false
-}
-
 /// Inside a short quotation or a title, or an ordinal without classifier before a noun (第九人民医院): a name, a slogan.
 fn name(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
     let end = quantity.range.end;
     if quantity.ordinal
         && quantity.unit.is_none()
-        && scene.chars().get(end).is_some_and(|c| c.is_alphabetic() && !"的是在,".contains(*c))
+        && scene.chars().get(end).is_some_and(|c| c.is_alphabetic() && !"的是在和与及或则也".contains(*c))
     {
         return Some(RejectionReason::Name);
     }
@@ -116,7 +121,7 @@ fn enumerator(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
         return None;
     }
     let bracketed = before == Some('(') && next == Some(')');
-    let listed = opens && matches!(next, Some('、')) && !chars.get(end + 1).is_some_and(char::is_ascii_digit);
+    let listed = opens && next == Some('、') && (start == 0 || !chars.get(end + 1).is_some_and(char::is_ascii_digit));
     let dotted = start == 0 && next == Some('.');
     let said = quantity.form == Form::Chinese && next == Some('是') && before.is_none_or(|c| !c.is_alphanumeric());
     let which = before == Some('其') && quantity.form == Form::Chinese;
@@ -202,8 +207,7 @@ fn article(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
     ) {
         return Some(RejectionReason::Demonstrative);
     }
-    let counted =
-        matches!(before, Some('各' | '共' | '仅' | '只' | '近' | '约' | '满' | '计' | '有')) && before != Some('有');
+    let counted = matches!(before, Some('各' | '共' | '仅' | '只'));
     let listed = matches!(chars.get(end), Some('、')) || (before == Some('、'));
     (!counted && !listed && !quantity_ends(scene, end)).then_some(RejectionReason::ArticleLike)
 }

@@ -82,7 +82,11 @@ fn inner_bound(chars: &[char], at: usize, mantissa: &Mantissa) -> (Option<Bound>
     let large = mantissa.decimals == 0 && mantissa.value.to_f64() >= 10.0;
     match chars.get(at) {
         Some('余' | '多') if large => (Some(Bound::More), at + 1),
-        Some('来') if large && chars.get(at + 1).is_some_and(|&c| scale(c).is_some() || c == '个') => {
+        Some('来')
+            if large
+                && (chars.get(at + 1).is_some_and(|&c| scale(c).is_some())
+                    || unit::behind(chars, at + 1).is_some()) =>
+        {
             (Some(Bound::About), at + 1)
         }
         Some('几') if large && chars.get(at + 1).is_some_and(|&c| scale(c).is_some()) => (Some(Bound::More), at + 1),
@@ -106,7 +110,8 @@ fn scales(chars: &[char], at: usize) -> Option<(u32, usize)> {
         'k' | 'K' if at > 0 && chars.get(at + 1).is_none_or(|c| !c.is_ascii_alphanumeric()) => return latin(3),
         _ => {}
     }
-    let mut end = at;
+    // 1个亿 is 亿 with a classifier of its own.
+    let mut end = if chars[at] == '个' && chars.get(at + 1) == Some(&'亿') { at + 1 } else { at };
     let mut power = 0;
     while let Some(step) = chars.get(end).and_then(|&c| scale(c).or_else(|| position(c))) {
         if (step < 4 || step == 12) && unit::takes_prefix(chars, end) {

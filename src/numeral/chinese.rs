@@ -173,6 +173,9 @@ fn step(cursor: &mut Cursor, state: &mut State, start: usize) -> bool {
     if is_digit(ch) {
         return digits(cursor, state);
     }
+    if ch == '个' && state.digits && cursor.chars.get(behind) == Some(&'亿') {
+        return bare_step(cursor, state, '亿', behind + 1);
+    }
     is_step(ch) && bare_step(cursor, state, ch, behind)
 }
 

@@ -57,15 +57,6 @@ impl Numeral {
         let written = Written { mantissa: mantissa.to_string(), scale, decimals: decimals as u32 };
         Numeral { range, value: Some(value), upper: None, quotient: None, bound: None, form, written }
     }
-
-    /// The value as a double; for fractions the quotient.
-    pub fn to_f64(&self) -> Option<f64> {
-        match (&self.value, &self.quotient) {
-            (Some(value), _) => Some(value.to_f64()),
-            (None, Some((numerator, denominator))) => Some(numerator.to_f64() / denominator.to_f64()),
-            _ => None,
-        }
-    }
 }
 
 /// Reads the numeral that begins at `at` in folded characters, as long as it goes.

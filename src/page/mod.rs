@@ -1,6 +1,8 @@
 //! The page rebuilt: lines become blocks, blocks get roles, items of the page are told apart.
 //!
 //! No character is lost or invented: the non-white-space characters of all blocks, in order, are those of the text.
+//! White space at the edges of lines is layout and goes; the zero width space and the byte order mark count as white
+//! space and go wherever they stand. A hyphen at the end of a line stays, since it may belong to the word.
 
 use std::ops::Range;
 
@@ -8,6 +10,15 @@ use crate::model::{ArticleKind, Join, Role};
 use crate::reading::Reading;
 use crate::source::Source;
 use crate::words::Segmenter;
+
+mod cues;
+mod items;
+mod joins;
+mod lines;
+mod names;
+mod roles;
+mod shape;
+mod width;
 
 /// One item of the page.
 pub struct Article {
@@ -32,21 +43,29 @@ pub struct Block {
 }
 
 /// Rebuilds a page. The segmenter is a witness for joins: a dictionary word may span a layout break.
-pub fn rebuild(source: &Source, _segmenter: &Segmenter) -> Vec<Article> {
-    let text = source.text();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let start = at + (line.len() - line.trim_start().len());
-        let end = start + line.trim().len();
-        at += line.len();
-        if start < end {
-            let reading = Reading::new(source, &[start..end]);
-            blocks.push(Block { role: Role::Paragraph, reading, joins: Vec::new() });
+pub fn rebuild(source: &Source, segmenter: &Segmenter) -> Vec<Article> {
+    let lines = lines::Lines::new(source.text());
+    let mut drafts = Vec::new();
+    for run in joins::runs(&lines, segmenter) {
+        let mut pieces = Vec::with_capacity(run.end - run.first);
+        let mut joins = Vec::with_capacity(run.removed.len());
+        for line in run.first..run.end {
+            lines.pieces(line, &mut pieces);
+            if let Some(removed) = run.removed.get(line - run.first) {
+                let end = lines.end_of(removed.line);
+                joins.push(Join { at: source.utf16(end), rule: removed.rule });
+                if removed.space {
+                    pieces.push(lines.space_behind(removed.line));
+                }
+            }
         }
+        let layout = &lines.lines[run.first];
+        drafts.push(items::Draft {
+            reading: Reading::new(source, &pieces),
+            joins,
+            blanks: layout.blanks,
+            indent: layout.indent,
+        });
     }
-    if blocks.is_empty() {
-        return Vec::new();
-    }
-    vec![Article { kind: ArticleKind::Article, title: None, authors: Vec::new(), blocks }]
+    items::arrange(drafts, segmenter)
 }

@@ -49,13 +49,18 @@ impl Context {
         Ok(context)
     }
 
+    /// Whether it names the places where the unit holds, rather than those where it does not.
+    pub fn is_narrow(&self) -> bool {
+        !(self.followed.is_empty() && self.preceded.is_empty())
+    }
+
     /// Whether the unit that ends at `end`, behind a numeral that ends at `at`, is what the row says.
     pub fn holds(&self, chars: &[char], at: usize, end: usize) -> bool {
         let behind = &chars[end..];
         if self.blocks.iter().find(|(what, _)| follows(behind, what)).is_some_and(|(_, holds)| !holds) {
             return false;
         }
-        if self.followed.is_empty() && self.preceded.is_empty() {
+        if !self.is_narrow() {
             return true;
         }
         self.followed.iter().any(|what| follows(behind, what))

@@ -17,7 +17,6 @@ mod tests;
 #[cfg(test)]
 mod ucum;
 
-#[allow(unused_imports)]
 pub use compound::{before, behind, per_before, takes_prefix};
 
 /// A unit found in folded characters.

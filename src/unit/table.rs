@@ -36,7 +36,7 @@ pub enum Place {
 /// All rows, and the spellings by the character they begin with and (of those that may stand in front) end with.
 pub struct Table {
     rows: Vec<Row>,
-    /// Longest first; of equal spellings the one whose row stands first.
+    /// Longest first; of equal spellings first those that hold only in some places (桶 before 水), then file order.
     first: HashMap<char, Vec<Entry>>,
     last: HashMap<char, Vec<Entry>>,
 }
@@ -119,7 +119,7 @@ impl Table {
             }
         }
         for entries in first.values_mut().chain(last.values_mut()) {
-            entries.sort_by_key(|&(r, f)| std::cmp::Reverse(rows[r].forms[f].len()));
+            entries.sort_by_key(|&(r, f)| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow()));
         }
         Table { rows, first, last }
     }

@@ -1,0 +1,195 @@
+//! The lines of the text as given: what is printed on each, how far it is indented, what stands between them.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::page::width::{Widths, widths_of};
+
+/// An indent inside a line begins a paragraph only with this many characters or more behind it.
+const LONG: usize = 40;
+
+/// Characters that break a line. A carriage return and the line feed behind it are one break.
+fn breaks_line(ch: char) -> bool {
+    matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Counts as white space: also the zero width space and the byte order mark, which are dropped wherever they stand.
+pub fn is_space(ch: char) -> bool {
+    ch.is_whitespace() || is_invisible(ch)
+}
+
+fn is_invisible(ch: char) -> bool {
+    matches!(ch, '\u{200b}' | '\u{feff}')
+}
+
+/// A line with something on it.
+pub struct Line {
+    /// Its characters, outer white space apart: indices into [`Lines::chars`].
+    pub range: Range<usize>,
+    /// Cells of white space before it, a cell being half the width of a Chinese character.
+    pub indent: u32,
+    /// Width of its characters and the spaces inside.
+    pub widths: Widths,
+    /// Cells of white space behind it.
+    pub trailing: u32,
+    /// Empty lines between the line before and this one.
+    pub blanks: u32,
+    /// Not a line of its own in the text as given: the paragraph indent inside a line begins it.
+    pub inner: bool,
+}
+
+/// All lines of a text.
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Folded characters of all lines, without line breaks and outer white space.
+    pub chars: Vec<char>,
+    /// Byte offset, in the text as given, of each of them.
+    bytes: Vec<u32>,
+    /// Lines in order.
+    pub lines: Vec<Line>,
+}
+
+impl<'a> Lines<'a> {
+    /// Reads the text once.
+    pub fn new(text: &'a str) -> Self {
+        let size = text.len() / 3 + 1;
+        let mut all =
+            Lines { text, chars: Vec::with_capacity(size), bytes: Vec::with_capacity(size), lines: Vec::new() };
+        let mut blanks = 0;
+        let mut rest = text.char_indices().peekable();
+        while rest.peek().is_some() {
+            let start = all.chars.len();
+            let mut line =
+                Line { range: start..start, indent: 0, widths: Widths::default(), trailing: 0, blanks, inner: false };
+            while let Some((at, ch)) = rest.next() {
+                if breaks_line(ch) {
+                    rest.next_if(|&(_, next)| ch == '\r' && next == '\n');
+                    break;
+                }
+                all.take(&mut line, at, ch);
+            }
+            blanks = if all.finish(line) { 0 } else { blanks + 1 };
+        }
+        all
+    }
+
+    fn take(&mut self, line: &mut Line, at: usize, ch: char) {
+        if is_invisible(ch) {
+            return;
+        }
+        let empty = line.range.start == self.chars.len();
+        if empty && ch.is_whitespace() {
+            line.indent += blank_cells(ch);
+            return;
+        }
+        self.chars.push(fold(if ch.is_whitespace() { ' ' } else { ch }));
+        self.bytes.push(at as u32);
+        if ch.is_whitespace() {
+            line.trailing += blank_cells(ch);
+        } else {
+            let blank = line.trailing;
+            line.trailing = 0;
+            line.widths = line.widths + widths_of(ch) + Widths::blank(blank);
+            line.range.end = self.chars.len();
+        }
+    }
+
+    /// Keeps the line if anything is on it.
+    fn finish(&mut self, line: Line) -> bool {
+        self.chars.truncate(line.range.end);
+        self.bytes.truncate(line.range.end);
+        if line.range.is_empty() {
+            return false;
+        }
+        self.split_at_indents(line);
+        true
+    }
+
+    /// A text that lost its line breaks keeps its paragraph indents: two wide spaces behind the end of a sentence.
+    fn split_at_indents(&mut self, whole: Line) {
+        let end = whole.range.end;
+        let mut start = whole.range.start;
+        let mut at = start + 1;
+        let mut line = Line { widths: Widths::default(), trailing: 0, ..whole };
+        while at + LONG < end {
+            let indented = self.chars[at] == ' ' && self.raw(at) == '\u{3000}' && self.raw(at + 1) == '\u{3000}';
+            if !indented || !may_end_paragraph(&self.chars[start..at]) {
+                at += 1;
+                continue;
+            }
+            line.range = start..at;
+            line.widths = self.measure(start..at);
+            while self.chars[at] == ' ' {
+                at += 1;
+            }
+            start = at;
+            self.lines.push(line);
+            line =
+                Line { range: start..end, indent: 4, widths: Widths::default(), trailing: 0, blanks: 0, inner: true };
+        }
+        line.range = start..end;
+        line.widths = if line.inner { self.measure(start..end) } else { whole.widths };
+        line.trailing = whole.trailing;
+        self.lines.push(line);
+    }
+
+    fn measure(&self, range: Range<usize>) -> Widths {
+        range.map(|at| widths_of(self.raw(at))).fold(Widths::default(), |sum, w| sum + w)
+    }
+
+    /// A character as written.
+    pub fn raw(&self, at: usize) -> char {
+        self.text[self.bytes[at] as usize..].chars().next().unwrap_or(' ')
+    }
+
+    /// The folded characters of a line.
+    pub fn line(&self, line: usize) -> &[char] {
+        &self.chars[self.lines[line].range.clone()]
+    }
+
+    fn bytes_of(&self, at: usize) -> Range<usize> {
+        let start = self.bytes[at] as usize;
+        start..start + self.raw(at).len_utf8()
+    }
+
+    /// Byte offset behind the last character of a line: where the break behind it begins.
+    pub fn end_of(&self, line: usize) -> usize {
+        self.bytes_of(self.lines[line].range.end - 1).end
+    }
+
+    /// Appends the byte ranges of a line's characters.
+    pub fn pieces(&self, line: usize, out: &mut Vec<Range<usize>>) {
+        for at in self.lines[line].range.clone() {
+            let bytes = self.bytes_of(at);
+            match out.last_mut() {
+                Some(last) if last.end == bytes.start => last.end = bytes.end,
+                _ => out.push(bytes),
+            }
+        }
+    }
+
+    /// The first character of the break behind a line that reads as a space.
+    pub fn space_behind(&self, line: usize) -> Range<usize> {
+        let from = self.end_of(line);
+        let mut rest = self.text[from..].char_indices();
+        let space = rest.find(|(_, ch)| ch.is_whitespace() && *ch != '\u{3000}');
+        space.map_or(from..from, |(at, ch)| from + at..from + at + ch.len_utf8())
+    }
+}
+
+fn blank_cells(ch: char) -> u32 {
+    match ch {
+        '\u{3000}' | '\u{2003}' => 2,
+        '\t' => 4,
+        _ => 1,
+    }
+}
+
+/// Before an indent inside a line: the end of a sentence, or nothing but a short line such as a title.
+fn may_end_paragraph(chars: &[char]) -> bool {
+    const TITLE: usize = 30;
+    match chars.last() {
+        Some('。' | '!' | '?' | '”' | ')' | '…') => true,
+        _ => chars.len() <= TITLE && !chars.iter().any(|c| matches!(c, '。' | ',' | '、' | ';' | ' ')),
+    }
+}

@@ -1,0 +1,214 @@
+//! What a line says of itself: bylines, datelines, captions, credits and page furniture are known by their words.
+
+use std::ops::Range;
+
+use crate::model::Role;
+use crate::page::cues::{Cues, Place};
+use crate::page::names::{Names, read_names};
+use crate::page::shape::{is_comma, is_han};
+
+/// Longer lines are running text whatever their words.
+const LONGEST: usize = 60;
+
+/// Whether a line is a block of its own: it neither goes on in the next one nor continues the one before.
+pub fn stands_alone(chars: &[char]) -> bool {
+    role_of(chars).is_some()
+}
+
+/// Whether a line is complete as it is; captions are running text that may go on.
+pub fn is_complete(chars: &[char]) -> bool {
+    role_of(chars).is_some_and(|role| role != Role::Caption)
+}
+
+/// The role that a block's own words give it.
+pub fn role_of(chars: &[char]) -> Option<Role> {
+    if is_caption(chars) {
+        return Some(Role::Caption);
+    }
+    if chars.len() > LONGEST {
+        return None;
+    }
+    if is_furniture(chars) {
+        return Some(Role::Footer);
+    }
+    if is_credit(chars) {
+        return Some(Role::Credit);
+    }
+    if is_dateline(chars) {
+        return Some(Role::Dateline);
+    }
+    byline(chars).map(|_| Role::Byline)
+}
+
+/// Names with the sign or the words of a byline.
+pub fn byline(chars: &[char]) -> Option<Names> {
+    let found = read_names(chars)?;
+    let signed = found.marker || found.reporters > 0 || (found.words > 0 && has_stroke(chars));
+    let nameless = found.names.is_empty() && found.reporters > 0 && chars.len() <= 10;
+    (signed && !found.names.is_empty() || nameless).then_some(found)
+}
+
+fn has_stroke(chars: &[char]) -> bool {
+    chars.iter().any(|c| matches!(c, '/' | ':'))
+}
+
+/// A short line that is nothing but names; it is a byline only where one is to be expected.
+pub fn bare_names(chars: &[char]) -> Option<Names> {
+    const MOST: usize = 16;
+    read_names(chars).filter(|found| chars.len() <= MOST && !found.names.is_empty() && found.names.len() <= 4)
+}
+
+/// Names in brackets behind the first words of a report: 本报讯（记者 某某）.
+pub fn names_in_lead(chars: &[char]) -> Vec<Range<usize>> {
+    const LEAD: usize = 24;
+    let Some(open) = chars.iter().take(LEAD).position(|&c| c == '(') else { return Vec::new() };
+    let behind_wire =
+        open == 0 || matches!(chars[open - 1], '讯' | '电' | '息' | ' ') || chars[..open].ends_with(&['报', '道']);
+    if !behind_wire {
+        return Vec::new();
+    }
+    let close = chars.iter().take(open + LONGEST).position(|&c| c == ')');
+    close.map_or(Vec::new(), |close| reporters_of(chars, open..close + 1))
+}
+
+/// Names behind the last sentence of a report: （记者 某某）, 本报记者 某某.
+pub fn names_in_tail(chars: &[char]) -> Vec<Range<usize>> {
+    let from = chars.len().saturating_sub(LONGEST);
+    let end = chars.len() - usize::from(chars.last() == Some(&'。'));
+    let stop = chars[from..end].iter().rposition(|c| matches!(c, '。' | '!' | '?' | '”' | '…'));
+    stop.map_or(Vec::new(), |at| reporters_of(chars, from + at + 1..end))
+}
+
+fn reporters_of(chars: &[char], range: Range<usize>) -> Vec<Range<usize>> {
+    let found = read_names(&chars[range.clone()]).filter(|found| found.reporters > 0);
+    let names = found.map(|found| found.names).unwrap_or_default();
+    names.into_iter().map(|name| range.start + name.start..range.start + name.end).collect()
+}
+
+fn is_caption(chars: &[char]) -> bool {
+    let Some(length) = Cues::get().begins(Place::CaptionStart, chars) else { return false };
+    // 图为 is a caption whatever follows; 上图 may begin a word.
+    chars[..length].ends_with(&['为'])
+        || chars.get(length).is_some_and(|c| matches!(c, '为' | ':' | ' ' | ',' | '是' | '、' | '和' | '.' | ')'))
+        || chars[..length].iter().any(|c| matches!(c, '①'..='⑳' | '0'..='9'))
+}
+
+fn is_credit(chars: &[char]) -> bool {
+    const LONGEST: usize = 40;
+    let cues = Cues::get();
+    let chars = strip(chars, &['。']);
+    let chars = unbracketed(chars);
+    if chars.is_empty() || chars.len() > LONGEST {
+        return false;
+    }
+    let plain = |chars: &[char]| !chars.iter().any(|&c| is_comma(c) || matches!(c, '。' | ';' | ':'));
+    if cues.begins(Place::CreditStart, chars).is_some() {
+        return chars.iter().all(|&c| !matches!(c, '。' | ';')) && chars.len() <= 30;
+    }
+    if let Some(length) = cues.ends(Place::CreditAny, chars) {
+        return plain(chars) && length < chars.len();
+    }
+    let Some(length) = cues.ends(Place::CreditName, chars) else { return false };
+    let names = strip(&chars[..chars.len() - length], &[' ', '/']);
+    // 文/图 is a byline, and so is 某某 文 某某 图.
+    let written = chars.windows(2).any(|w| matches!(w, ['文', '/' | ' ' | '图']) || matches!(w, ['/', '文']));
+    let photographed = chars[chars.len() - length] != '发' || names.iter().any(|c| *c == '社');
+    !written && photographed && read_names(names).is_some_and(|found| !found.names.is_empty() || found.reporters > 0)
+}
+
+fn is_furniture(chars: &[char]) -> bool {
+    let cues = Cues::get();
+    cues.begins(Place::FooterStart, chars).is_some()
+        || cues.ends(Place::FooterEnd, chars).is_some()
+        || is_labelled(Place::FooterLabel, unbracketed(chars))
+        || is_page_number(unbracketed(chars))
+}
+
+/// A label, a colon, and something short.
+fn is_labelled(place: Place, chars: &[char]) -> bool {
+    const LONGEST: usize = 50;
+    let Some(length) = Cues::get().begins(place, chars) else { return false };
+    let rest = &chars[length..];
+    let prose = rest.iter().any(|c| matches!(c, '。' | '“')) || rest.iter().filter(|&&c| c == ',').count() > 1;
+    if prose || chars.len() > LONGEST {
+        return false;
+    }
+    match rest {
+        [':', ..] | ['/', ..] => true,
+        [' ', names @ ..] => place == Place::FooterLabel && read_names(names).is_some_and(|n| !n.names.is_empty()),
+        _ => false,
+    }
+}
+
+/// 第3版, A02版 要闻, 03, — 7 —, 第2页 共5页.
+fn is_page_number(chars: &[char]) -> bool {
+    const LONGEST: usize = 24;
+    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    if chars.len() > LONGEST || digits > 6 {
+        return false;
+    }
+    let core: Vec<char> = chars.iter().copied().filter(|c| !matches!(c, ' ' | '-' | '—' | '–' | '·' | '|')).collect();
+    if !core.is_empty() && digits > 0 && digits <= 4 && digits == core.len() {
+        return chars.len() > digits || digits <= 3;
+    }
+    let numeral = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let section = |c: char| matches!(c, 'A'..='D' | 'T');
+    match core.as_slice() {
+        ['第', rest @ ..] => {
+            let number = rest.iter().take_while(|&&c| numeral(c)).count();
+            number > 0 && matches!(rest.get(number), Some('版' | '页')) && rest.len() - number <= 8
+        }
+        [first, rest @ ..] if section(*first) || first.is_ascii_digit() => {
+            let number = rest.iter().take_while(|c| c.is_ascii_digit()).count();
+            let named = rest.get(number) == Some(&'版') && rest.len() - number <= 8;
+            named || (section(*first) && number >= 1 && number == rest.len() && number <= 2)
+        }
+        _ => false,
+    }
+}
+
+fn is_dateline(chars: &[char]) -> bool {
+    is_labelled(Place::DateLabel, unbracketed(chars)) || is_date(chars) || is_wire(chars)
+}
+
+/// A line that is a date, with the day of the week, the hour or the paper's name.
+fn is_date(chars: &[char]) -> bool {
+    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
+    let plain = chars.iter().all(|&c| {
+        c.is_ascii_digit()
+            || matches!(c, '年' | '月' | '日' | '星' | '期' | '周' | ' ' | '-' | '/' | '.' | ':' | '(' | ')')
+            || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '天' | '时' | '分' | '农' | '历')
+    });
+    let dated = chars.contains(&'月') && chars.contains(&'日')
+        || chars.windows(2).filter(|w| w[0].is_ascii_digit() && matches!(w[1], '-' | '/' | '.')).count() == 2;
+    plain && dated && (3..=16).contains(&digits)
+}
+
+/// 本报讯, 新华社北京7月1日电, 央视网消息（记者 某某）: a source, a place, a day, and no more.
+fn is_wire(chars: &[char]) -> bool {
+    const LONGEST: usize = 30;
+    let head = match chars.iter().position(|&c| c == '(') {
+        Some(open) if chars.last() == Some(&')') && read_names(&chars[open..]).is_some() => &chars[..open],
+        _ => chars,
+    };
+    let head = strip(head, &[':', ' ']);
+    let Some(source) = Cues::get().begins(Place::Wire, head) else { return false };
+    let ended = head.ends_with(&['讯']) || head.ends_with(&['电']) || head.ends_with(&['消', '息']);
+    let plain = head[source..].iter().all(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, ' ' | '/'));
+    let dated = head.contains(&'日') || head.len() <= 8;
+    ended && plain && dated && head.len() <= LONGEST
+}
+
+/// Without these characters at the end.
+fn strip<'a>(chars: &'a [char], ends: &[char]) -> &'a [char] {
+    let kept = chars.iter().rposition(|c| !ends.contains(c)).map_or(0, |at| at + 1);
+    &chars[..kept]
+}
+
+/// Without brackets around the whole.
+fn unbracketed(chars: &[char]) -> &[char] {
+    match chars {
+        ['(', inner @ .., ')'] | ['【', inner @ .., '】'] | ['[', inner @ .., ']'] => inner,
+        _ => chars,
+    }
+}
