@@ -22,7 +22,7 @@ pub struct Engine {
 impl Engine {
     /// Takes the dictionary's bytes, inflated: packed, or in jieba's text form. Fails when they are neither.
     #[wasm_bindgen(constructor)]
-    pub fn new(dictionary: Box<[u8]>) -> Result<Engine, JsError> {
+    pub fn new(dictionary: Vec<u8>) -> Result<Engine, JsError> {
         Ok(Engine { analyzer: Analyzer::new(dictionary)? })
     }
 

@@ -12,5 +12,5 @@ export const wasm = {
 export const dictionary = {
   name: "dictionary",
   option: "dictionary",
-  url: () => new URL("../wasm/dictionary.txt.gz", import.meta.url),
+  url: () => new URL("../wasm/dictionary.bin", import.meta.url),
 };

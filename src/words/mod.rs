@@ -1,6 +1,7 @@
 //! Words: the adapter to jieba-rs, which is the engine, the dictionary, of which each text pulls in what it needs,
 //! and the re-alignment of words to figures.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
@@ -85,7 +86,7 @@ impl Segmenter {
     /// # Errors
     ///
     /// When the bytes are neither, or a packed dictionary is cut short, damaged or of another version.
-    pub fn new(dictionary: impl Into<Box<[u8]>>) -> Result<Self, DictionaryError> {
+    pub fn new(dictionary: impl Into<Cow<'static, [u8]>>) -> Result<Self, DictionaryError> {
         let dictionary = dictionary.into();
         let mut segmenter = if Packed::recognises(&dictionary) {
             let packed = Packed::open(dictionary)?;

@@ -74,7 +74,7 @@ fn packing_is_reproducible_and_reads_as_jieba_does() {
 }
 
 fn error(dictionary: &[u8]) -> String {
-    Segmenter::new(dictionary).err().map_or("no error".into(), |e| e.to_string())
+    Segmenter::new(dictionary.to_vec()).err().map_or("no error".into(), |e| e.to_string())
 }
 
 #[test]
