@@ -1,29 +1,30 @@
-import init, { Engine } from "./wasm/tishu.js";
+import { entry } from "./lib/entry.js";
 
-/** Loads the engine in a browser: fetches wasm and dictionary, both beside this module unless told otherwise. */
-export async function load(options = {}) {
-  const wasm = options.wasm ?? new URL("./wasm/tishu_bg.wasm", import.meta.url);
-  const dictionary = await bytesOf(options.dictionary ?? new URL("./wasm/dictionary.txt.gz", import.meta.url));
-  await init({ module_or_path: wasm });
-  return wrap(new Engine(await inflate(dictionary)));
-}
+export { figuresToCSV } from "./csv.js";
+export { TishuError } from "./lib/errors.js";
 
-async function bytesOf(from) {
-  if (from instanceof ArrayBuffer || ArrayBuffer.isView(from)) return new Uint8Array(from.buffer ?? from);
-  const response = from instanceof Response ? from : await fetch(from);
-  return new Uint8Array(await response.arrayBuffer());
-}
+export const { load, loadInWorker } = entry({
+  fetchFrom: (url) => fetch(url),
+  spawn: (from) => (on) => {
+    const worker = start(from);
+    // Chromium has the event messageerror, but no property onmessageerror on workers.
+    worker.addEventListener("message", (event) => on.message(event.data));
+    worker.addEventListener("messageerror", () => on.failure(new Error("its answer could not be read")));
+    worker.addEventListener("error", (event) => {
+      event.preventDefault();
+      on.failure(event);
+    });
+    return {
+      post: (message) => worker.postMessage(message),
+      busy() {},
+      terminate: () => worker.terminate(),
+    };
+  },
+});
 
-async function inflate(bytes) {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-export function wrap(engine) {
-  return {
-    analyze: (text, { rejected = false, words = false } = {}) => engine.analyze(text, undefined, rejected, words),
-    segment: (text, { mode = "default", hmm = true, figures = true } = {}) => engine.segment(text, mode, hmm, figures),
-    boundaries: (text, { mode = "default", hmm = true, figures = true } = {}) => engine.boundaries(text, mode, hmm, figures),
-  };
+function start(from) {
+  if (typeof from === "function") return from();
+  if (from !== undefined) return new Worker(from, { type: "module" });
+  // Bundlers look for exactly this expression.
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }

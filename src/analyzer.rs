@@ -1,19 +1,24 @@
 //! The façade: takes a text through every stage and puts the result together.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::model::{Analysis, Article, Block, Span, Time, Word};
+use crate::context::{self, BlockDraft};
+use crate::figure::{self, Scene};
+use crate::model::{Analysis, Role, Word};
 use crate::page;
+use crate::present;
+use crate::reading::Reading;
 use crate::sentence;
-use crate::source::Source;
-use crate::time;
-use crate::words::{DictionaryError, Mode, Segmenter, Token, keep_whole};
+use crate::source::{Source, utf16_units};
+use crate::time::{self, Date};
+use crate::words::{DictionaryError, Line, Mode, Segmenter, Token, keep_whole};
 
 /// What [`Analyzer::analyze`] should do besides the usual.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// Date of publication (year, month, day): resolves 1月8日, 去年, 今年上半年.
-    pub date: Option<(i32, u32, u32)>,
+    pub date: Option<Date>,
     /// Also return the numerals that are no figures.
     pub rejected: bool,
     /// Also return the words.
@@ -27,7 +32,7 @@ pub struct SegmentOptions {
     pub mode: Mode,
     /// Whether jieba's hidden Markov model guesses words the dictionary lacks.
     pub hmm: bool,
-    /// Whether a figure stays one word.
+    /// Whether a figure stays one word; in the default mode only, since the others list overlapping words.
     pub figures: bool,
 }
 
@@ -43,8 +48,13 @@ pub struct Analyzer {
 }
 
 impl Analyzer {
-    /// Takes a dictionary in jieba's text form.
-    pub fn new(dictionary: &[u8]) -> Result<Self, DictionaryError> {
+    /// Takes a dictionary: packed by [`pack_dictionary`](crate::pack_dictionary), which is open in a few milliseconds,
+    /// or in jieba's text form.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are neither, or a packed dictionary is cut short, damaged or of another version.
+    pub fn new(dictionary: impl Into<Cow<'static, [u8]>>) -> Result<Self, DictionaryError> {
         Ok(Analyzer { segmenter: Segmenter::new(dictionary)? })
     }
 
@@ -54,37 +64,41 @@ impl Analyzer {
     }
 
     /// Page structure, sentences, figures with their meaning, times.
-    pub fn analyze(&self, text: &str, _options: &Options) -> Analysis {
+    pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let source = Source::new(text);
+        let articles = page::rebuild(&source, &self.segmenter);
         let mut analysis = Analysis {
-            articles: Vec::new(),
+            articles: articles.iter().map(present::article).collect(),
             sentences: Vec::new(),
             figures: Vec::new(),
             times: Vec::new(),
             findings: Vec::new(),
-            rejected: None,
-            words: None,
+            rejected: options.rejected.then(Vec::new),
+            words: options.words.then(Vec::new),
         };
-        for article in page::rebuild(&source, &self.segmenter) {
-            for block in &article.blocks {
-                for sentence in sentence::split(block.reading.chars()) {
-                    analysis.sentences.push(block.reading.span(sentence));
-                }
-                for found in time::scan(block.reading.chars()) {
-                    let Span { start, end } = block.reading.span(found.range.clone());
-                    analysis.times.push(Time {
-                        id: format!("t{}", analysis.times.len() + 1),
-                        text: block.reading.slice(found.range).to_owned(),
-                        start,
-                        end,
-                        value: found.value,
-                        resolved: None,
-                    });
-                }
-            }
-            analysis.articles.push(present(&article));
+        for (article, items) in articles.iter().enumerate() {
+            let (drafts, rejected): (Vec<_>, Vec<_>) = items.blocks.iter().map(|block| self.read(block)).unzip();
+            let published = options.date.or_else(|| drafts.iter().find_map(dateline));
+            let meanings = context::interpret(&drafts);
+            let item = present::Item { drafts: &drafts, number: article, published };
+            present::blocks(&mut analysis, item, meanings, rejected);
         }
         analysis
+    }
+
+    /// Everything that is recognised in one block.
+    fn read<'a>(&'a self, block: &'a page::Block) -> (BlockDraft<'a>, Vec<figure::Rejected>) {
+        let reading = &block.reading;
+        let line = Line::new(reading, self.segmenter.tag(reading.text(), true));
+        let times = time::scan(reading.chars());
+        let ranges: Vec<Range<usize>> = times.iter().map(|t| t.range.clone()).collect();
+        let found = if block.role.states_figures() {
+            figure::scan(&Scene::new(reading, &line, &ranges))
+        } else {
+            figure::Found::default()
+        };
+        let sentences = sentence::split(reading.chars());
+        (BlockDraft { block, line, sentences, times, figures: found.figures }, found.rejected)
     }
 
     /// jieba's words with tags; a figure is never cut unless the options say so.
@@ -101,13 +115,50 @@ impl Analyzer {
 
     /// The end offset of every word, nothing else.
     pub fn boundaries(&self, text: &str, options: SegmentOptions) -> Vec<u32> {
-        let source = Source::new(text);
-        self.tokens(text, options).into_iter().map(|t| source.utf16(t.bytes.end)).collect()
+        if options.figures && options.mode == Mode::Default {
+            let source = Source::new(text);
+            return self.tokens(text, options).into_iter().map(|t| source.utf16(t.bytes.end)).collect();
+        }
+        // The fast road: neither tags nor tokens, and offsets are counted on from the word before.
+        let mut ends = Vec::with_capacity(text.len() / 4);
+        let (mut byte, mut units) = (0, 0);
+        self.segmenter.each_word(text, options.mode, options.hmm, |word| {
+            // Only the modes that give a word's parts go back, and never beyond the word.
+            match word.end >= byte {
+                true => units += utf16_units(&text[byte..word.end]),
+                false => units -= utf16_units(&text[word.end..byte]),
+            }
+            byte = word.end;
+            ends.push(units);
+        });
+        ends
+    }
+
+    /// The figures of a text in bytes, line by line: a word never spans a line end, so no page is rebuilt for this.
+    fn figures_by_line(&self, text: &str) -> Vec<(Range<usize>, &'static str)> {
+        let mut figures = Vec::new();
+        let mut at = 0;
+        for line in text.split_inclusive(['\n', '\r']) {
+            let source = Source::new(line);
+            let reading = Reading::new(&source, &[0..line.len()]);
+            let words = Line::new(&reading, self.segmenter.tag(line, true));
+            let times: Vec<Range<usize>> = time::scan(reading.chars()).into_iter().map(|t| t.range).collect();
+            let found = figure::scan(&Scene::new(&reading, &words, &times)).figures;
+            figures.extend(found.into_iter().map(|figure| {
+                let bytes = reading.byte(figure.range.start)..reading.byte(figure.range.end);
+                (at + bytes.start..at + bytes.end, "m")
+            }));
+            at += line.len();
+        }
+        figures
     }
 
     fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
         match options.mode {
-            Mode::Default => keep_whole(self.segmenter.tag(text, options.hmm), &[]),
+            Mode::Default if options.figures => {
+                keep_whole(self.segmenter.tag(text, options.hmm), &self.figures_by_line(text))
+            }
+            Mode::Default => self.segmenter.tag(text, options.hmm),
             mode => {
                 let cut = self.segmenter.cut(text, mode, options.hmm);
                 cut.into_iter().map(|bytes| Token { bytes, tag: "x" }).collect()
@@ -116,23 +167,13 @@ impl Analyzer {
     }
 }
 
-fn present(article: &page::Article) -> Article {
-    let phrase = |(block, range): &(usize, Range<usize>)| article.blocks[*block].reading.phrase(range.clone());
-    let blocks: Vec<Block> = article
-        .blocks
-        .iter()
-        .map(|block| {
-            let Span { start, end } = block.reading.span(0..block.reading.len());
-            let text = block.reading.text().to_owned();
-            Block { role: block.role, text, joins: block.joins.clone(), start, end }
-        })
-        .collect();
-    Article {
-        kind: article.kind,
-        title: article.title.as_ref().map(phrase),
-        authors: article.authors.iter().map(phrase).collect(),
-        start: blocks.first().map_or(0, |b| b.start),
-        end: blocks.last().map_or(0, |b| b.end),
-        blocks,
+/// The day of publication that a dateline states in full: 发布时间:2024-05-01.
+fn dateline(draft: &BlockDraft) -> Option<Date> {
+    if draft.block.role != Role::Dateline {
+        return None;
     }
+    draft.times.iter().find_map(|time| {
+        let mut parts = time.value.as_deref()?.get(..10)?.splitn(3, '-');
+        Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+    })
 }

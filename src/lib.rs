@@ -7,19 +7,21 @@
 #![forbid(unsafe_code)]
 
 mod analyzer;
+mod context;
 mod figure;
 mod fold;
 pub mod model;
 mod numeral;
 mod page;
+mod present;
 mod reading;
 mod sentence;
 mod source;
 mod time;
 mod unit;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
-pub use words::{DictionaryError, Mode};
+pub use words::{DictionaryError, Mode, pack_dictionary};

@@ -99,6 +99,13 @@ pub enum Role {
     Footer,
 }
 
+impl Role {
+    /// Whether its numerals are news: bylines, credits and page furniture state none.
+    pub fn states_figures(self) -> bool {
+        !matches!(self, Role::Byline | Role::Credit | Role::Footer)
+    }
+}
+
 /// A block of the page, rejoined.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Block {
@@ -326,10 +333,11 @@ pub struct Share {
 }
 
 /// Whether a figure is stated as a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the names say it
 pub enum Status {
+    #[default]
     Actual,
     Planned,
     Required,

@@ -28,7 +28,7 @@ impl Reading {
             for ch in source.text()[piece.clone()].chars() {
                 bytes.push(text.len() as u32);
                 // A piece may be a layout break that stays as the space between two Latin words.
-                let seen = if ch.is_whitespace() && ch != '\u{3000}' { ' ' } else { ch };
+                let seen = if ch.is_ascii_whitespace() { ' ' } else { ch };
                 text.push(seen);
                 chars.push(fold(seen));
                 utf16.push(at);
@@ -50,13 +50,9 @@ impl Reading {
     }
 
     /// How many characters.
+    #[allow(clippy::len_without_is_empty)] // a block is never empty
     pub fn len(&self) -> usize {
         self.chars.len()
-    }
-
-    /// Whether there is nothing to read.
-    pub fn is_empty(&self) -> bool {
-        self.chars.is_empty()
     }
 
     /// The text of a character range, as written (not folded).

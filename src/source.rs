@@ -36,6 +36,11 @@ impl<'a> Source<'a> {
     }
 }
 
+/// UTF-16 code units that a text takes.
+pub fn utf16_units(text: &str) -> u32 {
+    units_of(text.as_bytes())
+}
+
 /// UTF-16 code units that the characters *beginning* in these bytes take: one each, two outside the BMP.
 fn units_of(bytes: &[u8]) -> u32 {
     bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()

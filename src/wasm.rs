@@ -5,6 +5,13 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Analyzer, Mode, Options, SegmentOptions};
 
+/// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
+/// The instance is of no use afterwards, `pkg/` replaces it.
+#[wasm_bindgen(start)]
+fn report_panics() {
+    std::panic::set_hook(Box::new(|info| wasm_bindgen::throw_str(&info.to_string())));
+}
+
 /// The engine behind the npm package; `pkg/` wraps it in the documented interface.
 #[wasm_bindgen]
 pub struct Engine {
@@ -13,9 +20,9 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Takes the dictionary's bytes, in jieba's text form.
+    /// Takes the dictionary's bytes, inflated: packed, or in jieba's text form. Fails when they are neither.
     #[wasm_bindgen(constructor)]
-    pub fn new(dictionary: &[u8]) -> Result<Engine, JsError> {
+    pub fn new(dictionary: Vec<u8>) -> Result<Engine, JsError> {
         Ok(Engine { analyzer: Analyzer::new(dictionary)? })
     }
 
@@ -26,31 +33,36 @@ impl Engine {
     }
 
     /// An `Analysis` as a plain object. `date` is year, month and day, or nothing.
-    pub fn analyze(&self, text: &str, date: Option<Vec<i32>>, rejected: bool, words: bool) -> Result<JsValue, JsError> {
-        let date = date.and_then(|d| match d[..] {
-            [year, month, day] => Some((year, month as u32, day as u32)),
-            _ => None,
-        });
+    pub fn analyze(&self, text: &str, date: Option<Vec<u32>>, rejected: bool, words: bool) -> Result<JsValue, JsError> {
+        let date = date.map(|date| date_of(&date)).transpose()?;
         plain(&self.analyzer.analyze(text, &Options { date, rejected, words }))
     }
 
-    /// Words as plain objects.
+    /// Words as plain objects. `mode` is default, search or all.
     pub fn segment(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode), hmm, figures }))
+        plain(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))
     }
 
     /// End offsets of words.
-    pub fn boundaries(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> js_sys::Uint32Array {
-        let ends = self.analyzer.boundaries(text, SegmentOptions { mode: mode_of(mode), hmm, figures });
-        js_sys::Uint32Array::from(&ends[..])
+    pub fn boundaries(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<js_sys::Uint32Array, JsError> {
+        let ends = self.analyzer.boundaries(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures });
+        Ok(js_sys::Uint32Array::from(&ends[..]))
     }
 }
 
-fn mode_of(mode: &str) -> Mode {
+fn date_of(date: &[u32]) -> Result<(i32, u32, u32), JsError> {
+    match *date {
+        [year, month @ 1..=12, day @ 1..=31] => Ok((year as i32, month, day)),
+        _ => Err(JsError::new("a date is a year, a month and a day")),
+    }
+}
+
+fn mode_of(mode: &str) -> Result<Mode, JsError> {
     match mode {
-        "search" => Mode::Search,
-        "all" => Mode::All,
-        _ => Mode::Default,
+        "default" => Ok(Mode::Default),
+        "search" => Ok(Mode::Search),
+        "all" => Ok(Mode::All),
+        _ => Err(JsError::new("a mode is default, search or all")),
     }
 }
 

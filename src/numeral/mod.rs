@@ -1,3 +1,82 @@
 //! Numerals: Arabic, Chinese and mixed, with scale words, and their exact values.
+//!
+//! [`read`] reads one numeral at one place: `1,100.9亿`, `三千八百`, `十余万`, `3万4000`, `三四`, `三分之一`, `七成`.
+//! Whether it counts anything, and what, is for [`crate::figure`] to say.
 
+use std::ops::Range;
+
+use crate::model::{Bound, Written};
+
+mod arabic;
+mod chinese;
+pub mod decimal;
 pub mod digits;
+mod fraction;
+
+#[cfg(test)]
+mod tests;
+
+pub use decimal::Decimal;
+
+/// How a numeral is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Digits 0–9, perhaps with scale words.
+    Arabic,
+    /// Chinese numerals.
+    Chinese,
+    /// A position or scale word alone (百, 万): a numeral only beside an approximator or a measure.
+    BareScale,
+    /// A part of a hundred in words: 百分之五, 七成, 六折. The value is in per cent.
+    Percent,
+    /// A fraction: 三分之一, 1/3. The value may have no finite decimal.
+    Fraction,
+}
+
+/// One numeral in the characters of a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Numeral {
+    /// Its characters, inner approximators (十余万, 100多) included.
+    pub range: Range<usize>,
+    /// Its value; none where it is vague (几百) or a quotient without finite decimal.
+    pub value: Option<Decimal>,
+    /// The upper end, where two neighbouring digits make a range (三四, 十七八).
+    pub upper: Option<Decimal>,
+    /// Numerator and denominator of a fraction.
+    pub quotient: Option<(Decimal, Decimal)>,
+    /// What 余, 多, 几 or 来 inside make of it.
+    pub bound: Option<Bound>,
+    /// How it is written.
+    pub form: Form,
+    /// The digits as printed.
+    pub written: Written,
+}
+
+impl Numeral {
+    fn new(range: Range<usize>, value: Decimal, form: Form, mantissa: Decimal, scale: u32, decimals: usize) -> Self {
+        let written = Written { mantissa: mantissa.to_string(), scale, decimals: decimals as u32 };
+        Numeral { range, value: Some(value), upper: None, quotient: None, bound: None, form, written }
+    }
+}
+
+/// Reads the numeral that begins at `at` in folded characters, as long as it goes.
+pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
+    chars.get(at)?;
+    let plain = read_plain(chars, at);
+    fraction::read(chars, at, plain.as_ref()).or(plain)
+}
+
+/// A numeral without 分之, 成 and 折.
+fn read_plain(chars: &[char], at: usize) -> Option<Numeral> {
+    let first = *chars.get(at)?;
+    if first.is_ascii_digit() || (first == '.' && chars.get(at + 1).is_some_and(char::is_ascii_digit)) {
+        arabic::read(chars, at)
+    } else {
+        chinese::read(chars, at)
+    }
+}
+
+/// The place behind up to two spaces: authors set 12.7 万吨 apart, and some write 三 百.
+fn skip_spaces(chars: &[char], at: usize) -> usize {
+    at + chars[at.min(chars.len())..].iter().take(3).take_while(|&&c| c == ' ').count()
+}

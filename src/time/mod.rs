@@ -1,17 +1,179 @@
 //! Calendar times: expressions, their EDTF (ISO 8601-2) values, and their resolution against a date.
+//!
+//! [`scan`] tries, where a character can begin a time, the grammars of calendar expressions, periods, plans and
+//! festivals and the table of deictic words, and keeps the longest reading. Each looks at a bounded number of
+//! characters, so that the scan is linear in the text. What is read is kept as a [`Time`], from which [`edtf`] writes
+//! the value, with the day of publication or without it.
 
+mod calendar;
+mod century;
+mod clock;
+mod day;
+mod edtf;
+mod festival;
+mod grammar;
+mod lexicon;
+mod numeric;
+mod period;
+mod reader;
+mod span;
+mod within;
+mod year;
+
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+pub use calendar::{Date, Moment, Place, Slot, Time};
+use grammar::Form;
+use lexicon::{DEICTIC, Effect, FESTIVALS, Level, PARTS, RELATIVE};
+use reader::Reader;
+
+/// What sort of time expression it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A place on the calendar, from a century down to a minute of a day: 2023年, 今年上半年, 昨晚, 5月1日10:30.
+    Date,
+    /// A time of day without its day: 10:30.
+    Clock,
+    /// A period counted from publication: 近五年, 半个月前.
+    Period,
+    /// A plan period: “十四五”期间.
+    Plan,
+    /// A festival or a named season: 春节期间.
+    Festival,
+    /// A word that points without naming: 目前, 当天.
+    Deictic,
+}
 
 /// A time expression in the characters of a block.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
     /// Characters of the reading.
     pub range: Range<usize>,
+    /// What sort of expression.
+    pub kind: Kind,
+    /// What it means: what [`resolve`] takes.
+    pub time: Time,
     /// EDTF of what the words themselves say.
     pub value: Option<String>,
 }
 
-/// Finds the time expressions of a block, in order, not overlapping.
-pub fn scan(_chars: &[char]) -> Vec<Match> {
-    Vec::new()
+/// The EDTF of a time expression once the date of publication is known.
+pub fn resolve(time: &Time, published: Date) -> Option<String> {
+    edtf::edtf(time, Some(published))
 }
+
+/// Finds the time expressions of a block, in order, not overlapping. Takes folded characters.
+pub fn scan(chars: &[char]) -> Vec<Match> {
+    let r = Reader { chars };
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        if !can_start(chars[at]) {
+            at += 1;
+            continue;
+        }
+        let Some(one) = longest(r, at) else {
+            at += 1;
+            continue;
+        };
+        at = one.end;
+        // A deictic word glued to a calendar time only says it again: 2021年全年, 1月8日当天.
+        let again = one.kind == Kind::Deictic && found.last().is_some_and(|last| last.end == one.start);
+        if !again {
+            found.push(one);
+        }
+    }
+    let sure = found.iter().filter(|one| one.short.is_none());
+    let years: HashSet<i32> = sure.filter_map(|one| stated_year(&one.time)).collect();
+    found.retain(|one| one.short.is_none_or(|year| (year - 1..=year + 1).any(|near| years.contains(&near))));
+    let finish = |one: Found| Match {
+        range: one.start..one.end,
+        kind: one.kind,
+        value: edtf::edtf(&one.time, None),
+        time: one.time,
+    };
+    found.into_iter().map(finish).collect()
+}
+
+/// Whether a time can begin with a character.
+fn can_start(ch: char) -> bool {
+    STARTS.get(ch as usize / 64).is_some_and(|bits| bits >> (ch as usize % 64) & 1 == 1)
+}
+
+/// The characters of [`can_start`], a bit each, since every character of the text is looked up.
+static STARTS: LazyLock<Box<[u64]>> = LazyLock::new(|| {
+    let fixed =
+        "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼公“\"'‘「『";
+    let part_of_day = |(level, _): &(Level, Effect)| *level == Level::Day;
+    let tables = RELATIVE.initials(|_| true).chain(PARTS.initials(part_of_day));
+    let tables = tables.chain(FESTIVALS.initials(|_| true)).chain(DEICTIC.initials(|_| true));
+    let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
+    for ch in fixed.chars().chain(tables) {
+        if let Some(word) = bits.get_mut(ch as usize / 64) {
+            *word |= 1 << (ch as usize % 64);
+        }
+    }
+    bits
+});
+
+/// An expression and where it stands; `short` is the year it states with two digits and nothing else to prove it.
+struct Found {
+    start: usize,
+    end: usize,
+    kind: Kind,
+    time: Time,
+    short: Option<i32>,
+}
+
+/// The longest reading at a place.
+fn longest(r: Reader, at: usize) -> Option<Found> {
+    let calendar = grammar::read(r, at).map(|reading| dated(r, at, reading));
+    let period = period::read(r, at).map(|(time, end)| Found { start: at, end, kind: Kind::Period, time, short: None });
+    let plan = festival::plan(r, at).map(|(time, start, end)| {
+        let (time, end) = span::open(r, start, end, time, false);
+        Found { start, end, kind: Kind::Plan, time, short: None }
+    });
+    let named = |end| Found { start: at, end, kind: Kind::Festival, time: Time::Vague, short: None };
+    let festival = festival::read(r, at, false).or_else(|| festival::lunar(r, at)).map(named);
+    let deictic = DEICTIC.find(r.chars, at).map(|(_, end)| Found {
+        start: at,
+        end,
+        kind: Kind::Deictic,
+        time: Time::Vague,
+        short: None,
+    });
+    // Of readings of one length the first wins.
+    [calendar, period, plan, festival, deictic].into_iter().flatten().rev().max_by_key(|found| found.end)
+}
+
+fn dated(r: Reader, at: usize, reading: grammar::Reading) -> Found {
+    let word = reading.form == Form::Word;
+    let (time, end) = span::open(r, at, reading.end, reading.time, word);
+    let clock = |moment: &Moment| moment.place == Place::Clock;
+    let kind = match (reading.form, &time) {
+        (Form::Elsewhere, _) => Kind::Deictic,
+        (_, Time::At(moment) | Time::Since(moment) | Time::Between(moment, _)) if clock(moment) => Kind::Clock,
+        _ => Kind::Date,
+    };
+    let short = match reading.form {
+        Form::Short(year) => Some(year),
+        _ => None,
+    };
+    Found { start: at, end, kind, time, short }
+}
+
+/// The year an expression states.
+fn stated_year(time: &Time) -> Option<i32> {
+    match time {
+        Time::At(moment) | Time::Between(moment, _) | Time::Since(moment) => match moment.year {
+            Slot::Stated(year) => Some(year),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

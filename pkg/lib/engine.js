@@ -1,0 +1,91 @@
+import { instantiate as instantiateGlue } from "../wasm/tishu.js";
+import { TishuError, disposed } from "./errors.js";
+import { analyzeOptions, checkText, partsOfDate, segmentOptions, wordList } from "./options.js";
+
+/**
+ * The documented object over one WebAssembly instance. Module and dictionary are kept: when the engine crashes, the
+ * call says so and the next one runs on a fresh instance, with all added words.
+ */
+export function createTishu({ module, dictionary }, onDispose = () => {}, instantiate = instantiateGlue) {
+  const added = new Map();
+  let engine = start();
+  let live = true;
+
+  function start() {
+    let Engine;
+    try {
+      ({ Engine } = instantiate(module));
+    } catch (cause) {
+      throw new TishuError(
+        "load",
+        `The engine does not start: ${cause.message}. The file tishu_bg.wasm must be of the same version as the package's code.`,
+        { cause },
+      );
+    }
+    try {
+      const fresh = new Engine(dictionary);
+      for (const { word, frequency, tag } of added.values()) fresh.addWord(word, frequency, tag);
+      return fresh;
+    } catch (cause) {
+      throw isCrash(cause) ? crashed(cause) : new TishuError("dictionary", `The dictionary is of no use: ${cause.message}.`, { cause });
+    }
+  }
+
+  function run(work) {
+    if (!live) throw disposed();
+    engine ??= start();
+    try {
+      return work(engine);
+    } catch (cause) {
+      // An instance that trapped may hold half-written memory: it is never used again.
+      engine = undefined;
+      throw crashed(cause);
+    }
+  }
+
+  const tishu = {
+    analyze(text, options) {
+      checkText(text);
+      const { date, rejected, words, checks } = analyzeOptions(options);
+      const analysis = run((engine) => engine.analyze(text, partsOfDate(date), rejected, words));
+      analysis.findings = analysis.findings.filter((finding) => checks[finding.rule] !== false);
+      return analysis;
+    },
+    segment(text, options) {
+      checkText(text);
+      const { mode, hmm, figures } = segmentOptions(options, "segment");
+      return run((engine) => engine.segment(text, mode, hmm, figures));
+    },
+    boundaries(text, options) {
+      checkText(text);
+      const { mode, hmm, figures } = segmentOptions(options, "boundaries");
+      return run((engine) => engine.boundaries(text, mode, hmm, figures));
+    },
+    addWords(words) {
+      const list = wordList(words);
+      run((engine) => {
+        for (const { word, frequency, tag } of list) engine.addWord(word, frequency, tag);
+      });
+      for (const entry of list) added.set(entry.word, entry);
+    },
+    dispose() {
+      if (!live) return;
+      live = false;
+      engine?.free();
+      engine = undefined;
+      onDispose();
+    },
+  };
+  if (Symbol.dispose) tishu[Symbol.dispose] = tishu.dispose;
+  return tishu;
+}
+
+const isCrash = (cause) =>
+  cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError || /^panicked at/.test(cause?.message);
+
+const crashed = (cause) =>
+  new TishuError(
+    "crashed",
+    `The engine crashed (${cause?.message ?? cause}). The next call runs on a fresh one; please report the text that did it.`,
+    { cause },
+  );

@@ -1,0 +1,23 @@
+import { createTishu } from "./engine.js";
+
+/** The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`. */
+export function host(post) {
+  let tishu;
+  const methods = {
+    start(assets, words) {
+      tishu = createTishu(assets);
+      tishu.addWords(words);
+    },
+    analyze: (...args) => tishu.analyze(...args),
+    segment: (...args) => tishu.segment(...args),
+    boundaries: (...args) => tishu.boundaries(...args),
+    addWords: (...args) => tishu.addWords(...args),
+  };
+  return ({ id, method, args }) => {
+    try {
+      post({ id, value: methods[method](...args) });
+    } catch (error) {
+      post({ id, error: { code: error.code, message: error.message } });
+    }
+  };
+}

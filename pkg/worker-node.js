@@ -1,0 +1,8 @@
+import { parentPort } from "node:worker_threads";
+import { host } from "./lib/worker-host.js";
+
+parentPort.on("message", host((message) => parentPort.postMessage(message)));
+// An uncaught error ends the thread and rejects the call; silence would leave it waiting.
+parentPort.on("messageerror", (error) => {
+  throw error;
+});

@@ -1,0 +1,178 @@
+//! The counted or measured thing.
+
+use std::ops::Range;
+
+use super::change::Change;
+use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::phrase;
+use super::tokens::{Class, Tokens};
+use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
+
+/// How many tokens may stand between a thing and its value.
+const WITHIN: usize = 12;
+
+/// A thing in tokens, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The noun phrase.
+    pub tokens: Range<usize>,
+    /// Before the number or behind it.
+    pub order: Order,
+    /// Whether an earlier clause names it.
+    pub carried: bool,
+}
+
+/// What a figure is about besides its words.
+pub struct Facts<'a> {
+    /// The change it states.
+    pub change: Option<&'a Change>,
+    /// The token 占 of its share.
+    pub share: Option<usize>,
+    /// The thing of the figure before, in the same sentence.
+    pub last: Option<&'a Item>,
+}
+
+/// The thing a figure counts or measures.
+pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
+    let at = tokens.figures[number];
+    let figure = &tokens.draft.figures[number];
+    let person = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "人" | "人次"));
+    let direct = phrase::before(tokens, at, false);
+    match figure.kind {
+        FigureKind::Count | FigureKind::Ordinal => {
+            let ordinal = figure.kind == FigureKind::Ordinal;
+            if ordinal && tokens.class(at + 1) == Class::De {
+                return None;
+            }
+            let verbs = !person && !ordinal && !touches(tokens, direct.as_ref(), at);
+            if facts.change.is_none_or(|change| change.role != ChangeRole::By)
+                && let Some(range) = phrase::after(tokens, at, verbs)
+            {
+                return Some(Item { tokens: range, order: Order::After, carried: false });
+            }
+            if ordinal {
+                return None;
+            }
+            named_before(tokens, at, facts)
+        }
+        FigureKind::Measure | FigureKind::Money => {
+            let before = named_before(tokens, at, facts);
+            if let Some(item) = &before
+                && (facts.change.is_some() || measured(tokens, &item.tokens))
+            {
+                return before;
+            }
+            behind(tokens, at, false).or(before)
+        }
+        FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
+            // 缩短80%的审批时限
+            let shortened = facts.change.is_some_and(|change| change.role == ChangeRole::By && !change.noun)
+                && tokens.class(at + 1) == Class::De;
+            if shortened && let Some(item) = behind(tokens, at, false) {
+                return Some(item);
+            }
+            named_before(tokens, at, facts).or_else(|| behind(tokens, at, true))
+        }
+        FigureKind::Number => named_before(tokens, at, facts),
+        FigureKind::Duration => {
+            let age = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
+            let before = named_before(tokens, at, facts)
+                .filter(|item| facts.change.is_some() && !item.carried || measured(tokens, &item.tokens));
+            before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
+        }
+    }
+}
+
+fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
+    direct.is_some_and(|range| range.end == at && tokens.class(at - 1) != Class::Person)
+}
+
+/// Whether a noun is something measured: its end is in the table.
+fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
+    ending(tokens.slice(range.clone()), |end| MEASURES.contains(end).then_some(())).is_some()
+}
+
+/// The thing behind an amount: 1万亿元国债, 500斤左右的蔬菜; not a word of change (15%的增长).
+fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
+    if only_de && tokens.class(at + 1) != Class::De {
+        return None;
+    }
+    let range = phrase::after(tokens, at, false)?;
+    let head = tokens.text(range.end - 1);
+    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
+        return None;
+    }
+    Some(Item { tokens: range, order: Order::After, carried: false })
+}
+
+/// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
+/// before 占; or, where the clause begins with what follows the thing, the one of the figure before.
+fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
+    let end = match (facts.share, facts.change) {
+        (Some(share), _) => share,
+        (None, Some(change)) => change.left,
+        (None, None) => figure,
+    };
+    let clause = tokens.clause(figure).tokens.clone();
+    if !clause.contains(&end) && end != clause.end {
+        // The base is a clause of its own: 与去年相比，…
+        return carried(tokens, figure, facts);
+    }
+    let floor = clause.start.max(figure.saturating_sub(WITHIN));
+    let mut at = end;
+    let mut crossed = end != figure;
+    while at > floor {
+        match tokens.class(at - 1) {
+            Class::Copula => crossed = true,
+            Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            // 在6月份达13亿元: the time between thing and value.
+            Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
+            Class::Preposition
+                if matches!(tokens.class(at), Class::Time(_)) || tokens.is(at - 1, "在") && at == end => {}
+            Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
+            Class::Conjunction if matches!(tokens.class(at), Class::Figure(_)) => {}
+            _ => break,
+        }
+        at -= 1;
+    }
+    if at <= floor {
+        // Nothing but adverbs and copulas stand before: the thing is the one before.
+        return carried(tokens, figure, facts);
+    }
+    let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
+    if let Some(range) = phrase::before(tokens, at, distributed)
+        && let Some(range) = thing(tokens, range)
+    {
+        return Some(Item { tokens: range, order: Order::Before, carried: false });
+    }
+    // 占全市的27%, 同比增长5% behind a clause of its own.
+    (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
+}
+
+/// A phrase without a bare word of change at its end.
+fn thing(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
+    (!range.is_empty() && tokens.class(range.end - 1) != Class::Void).then_some(range)
+}
+
+fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
+    let follows = facts.change.is_some()
+        || facts.share.is_some()
+        || {
+            let start = tokens.clause(figure).tokens.start;
+            start < figure
+                && matches!(tokens.class(start), Class::Copula | Class::Adverb)
+                && (start..figure).any(|at| tokens.class(at) == Class::Copula)
+        }
+        || touches_bound(tokens, figure);
+    let last = facts.last.filter(|_| follows)?;
+    Some(Item { carried: true, ..last.clone() })
+}
+
+/// A clause that is nothing but 突破5000万: the word that bounds it is its verb.
+fn touches_bound(tokens: &Tokens, figure: usize) -> bool {
+    let Class::Figure(number) = tokens.class(figure) else { return false };
+    let draft = &tokens.draft.figures[number as usize];
+    let opening = tokens.clause(figure).tokens.start == figure;
+    let money = draft.unit.as_ref().is_none_or(|unit| unit.class != UnitClass::Classifier);
+    opening && money && draft.core.start >= draft.range.start + 2
+}

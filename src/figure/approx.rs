@@ -1,0 +1,175 @@
+//! Approximators: words before and after a quantity that make a bound of its value.
+
+use std::sync::LazyLock;
+
+use super::quantity::Quantity;
+use super::{Amount, Scene};
+use crate::model::{Bound, UnitClass};
+use crate::numeral::Form;
+use crate::numeral::digits::digit;
+use crate::unit;
+
+/// One row of `data/approximators.tsv`.
+struct Row {
+    word: &'static str,
+    bound: Bound,
+    condition: &'static str,
+}
+
+struct Table {
+    before: Vec<Row>,
+    lead: Vec<Row>,
+    after: Vec<Row>,
+    far: Vec<Row>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { before: Vec::new(), lead: Vec::new(), after: Vec::new(), far: Vec::new() };
+    for line in include_str!("../../data/approximators.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let mut columns = line.split('\t');
+        let (Some(word), Some(place), Some(bound), Some(condition)) =
+            (columns.next(), columns.next(), columns.next().and_then(bound_of), columns.next())
+        else {
+            continue;
+        };
+        let rows = match place {
+            "before" => &mut table.before,
+            "lead" => &mut table.lead,
+            "after" => &mut table.after,
+            _ => &mut table.far,
+        };
+        rows.push(Row { word, bound, condition });
+    }
+    for rows in [&mut table.before, &mut table.lead, &mut table.after, &mut table.far] {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+    }
+    table
+});
+
+fn bound_of(sign: &str) -> Option<Bound> {
+    Some(match sign {
+        "~" => Bound::About,
+        "<" => Bound::Less,
+        "<=" => Bound::AtMost,
+        ">" => Bound::More,
+        ">=" => Bound::AtLeast,
+        _ => return None,
+    })
+}
+
+/// What the approximators around a quantity say: the place where the figure begins and ends with them, and the bound.
+pub struct Bounds {
+    /// First character, approximators included.
+    pub start: usize,
+    /// Behind the last character, approximators included.
+    pub end: usize,
+    /// The bound, where one is stated.
+    pub bound: Option<Bound>,
+}
+
+/// Reads the approximators around a quantity, looking no further than `limit`.
+pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
+    let (start, end) = (quantity.range.start, quantity.range.end);
+    let mut found = Bounds { start, end, bound: quantity.bound };
+    if quantity.ordinal {
+        return found;
+    }
+    let spaced = usize::from(scene.before(start) == Some(' '));
+    if let Some(row) = TABLE
+        .before
+        .iter()
+        .find(|row| scene.spells_before(start - spaced, row.word) && allowed(scene, row, quantity, start - spaced))
+    {
+        found.start = start - spaced - row.word.chars().count();
+        found.bound = Some(row.bound);
+        // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
+        if let Some(outer) =
+            TABLE.before.iter().find(|r| scene.spells_before(found.start, r.word) && r.condition == "-")
+        {
+            found.start -= outer.word.chars().count();
+            found.bound = Some(outer.bound);
+        }
+    }
+    if let Some(row) =
+        TABLE.after.iter().find(|row| scene.spells(end, row.word) && follows(scene, row, quantity, end, limit))
+    {
+        found.end = end + row.word.chars().count();
+        found.bound = found.bound.or(Some(row.bound));
+    }
+    if found.bound.is_none() {
+        let end = outside(scene, start - spaced);
+        let mut rows = TABLE.lead.iter().chain(TABLE.before.iter().filter(|row| end < start && row.condition == "-"));
+        found.bound = rows.find(|row| scene.spells_before(end, row.word)).map(|row| row.bound);
+    }
+    if found.bound.is_none() {
+        found.bound = far(scene, start);
+    }
+    if quantity.amount == Amount::Vague {
+        found.bound = Some(Bound::Vague);
+    }
+    found
+}
+
+fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
+    let start = end - row.word.chars().count();
+    match row.condition {
+        "bare" => quantity.form == Form::BareScale && scene.line.starts_word(start),
+        // jieba's own guesses (占地约, x) say nothing; a word of its dictionary (最近) does.
+        "free" => scene.line.starts_word(start) || scene.line.at(start).tag == "x",
+        "vague" => quantity.amount == Amount::Vague,
+        _ => true,
+    }
+}
+
+fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usize) -> bool {
+    let behind = end + row.word.chars().count();
+    if behind > limit {
+        return false;
+    }
+    let class = quantity.unit.as_ref().map(|u| u.class);
+    let cut = scene.line.starts_word(behind);
+    match row.condition {
+        // 三年多, 两米多; 多 before a noun or an adjective is another word (五年多次).
+        "time" => matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && cut,
+        "part" => {
+            let part =
+                matches!(class, Some(UnitClass::Percent)) || matches!(quantity.form, Form::Percent | Form::Fraction);
+            (part || quantity.rule == "half") && cut
+        }
+        "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),
+        // 以上学历, 以下简称, 上下班, 左右手 are words of their own: jieba must end a word there.
+        _ => {
+            cut || row.word.chars().count() > 1 && scene.line.starts_word(end) && scene.line.at(end).range.end == behind
+        }
+    }
+}
+
+/// The place before what may stand between a cue and its number: 约合人民币640万元, 跌破每桶70美元.
+fn outside(scene: &Scene, start: usize) -> usize {
+    let chars = scene.chars();
+    if let Some(per) = unit::per_before(chars, start) {
+        return per.range.start;
+    }
+    unit::before(chars, start).map_or(start, |currency| currency.range.start)
+}
+
+/// A cue earlier in the clause that governs a share (约占全省的一半, 不足全年计划的50%) or a count behind a verb
+/// (至少可以省去两个环节).
+fn far(scene: &Scene, start: usize) -> Option<Bound> {
+    const REACH: usize = 24;
+    let chars = scene.chars();
+    let from = (start.saturating_sub(REACH)..start)
+        .rev()
+        .find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '、' | '!' | '?'))
+        .map_or(start.saturating_sub(REACH), |i| i + 1);
+    let share = scene.before(start) == Some('的');
+    (from..start).find_map(|at| {
+        let row = TABLE.far.iter().find(|row| scene.spells(at, row.word))?;
+        let between = &chars[at + row.word.chars().count()..start];
+        let fits = match row.condition {
+            "share" => share,
+            _ => !share && between.len() <= 10 && !between.iter().any(|&c| c == '的' || digit(c).is_some()),
+        };
+        fits.then_some(row.bound)
+    })
+}

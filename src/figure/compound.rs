@@ -1,0 +1,131 @@
+//! What goes on behind a unit: 2小时30分, 九元九角, 两年零三个月, 三斤半, 三米九, 2分33秒148.
+
+use super::Amount;
+use super::Scene;
+use super::quantity::Quantity;
+use crate::numeral::digits::digit;
+use crate::numeral::{self, Decimal, Form};
+use crate::unit;
+
+/// Units that follow one another within one amount. Columns of `data/compounds.tsv`: the larger unit (canonical),
+/// spellings of the smaller one, how many smaller make one larger, and which of the two the value is counted in.
+struct Row {
+    larger: &'static str,
+    smaller: Vec<&'static str>,
+    ratio: u64,
+    in_smaller: bool,
+}
+
+static ROWS: std::sync::LazyLock<Vec<Row>> = std::sync::LazyLock::new(|| {
+    let text = include_str!("../../data/compounds.tsv");
+    let rows = text.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
+        let mut columns = line.split('\t');
+        Some(Row {
+            larger: columns.next()?,
+            smaller: columns.next()?.split(' ').collect(),
+            ratio: columns.next()?.parse().ok()?,
+            in_smaller: columns.next()? == "smaller",
+        })
+    });
+    rows.collect()
+});
+
+/// Takes in what belongs to the same amount.
+pub fn extend(scene: &Scene, chars: &[char], found: &mut Quantity) {
+    while next_part(chars, found) {}
+    remainder(chars, found);
+    half(scene, chars, found);
+}
+
+/// One more unit, smaller than the last: 30分 behind 2小时.
+fn next_part(chars: &[char], found: &mut Quantity) -> bool {
+    let (Some(unit), Amount::Exact(value)) = (&found.unit, &found.amount) else { return false };
+    let mut at = found.range.end;
+    at += usize::from(matches!(chars.get(at), Some('零' | '又' | ' ')));
+    let Some(number) = numeral::read(chars, at).filter(|n| n.value.is_some() && n.upper.is_none()) else {
+        return false;
+    };
+    let behind = number.range.end;
+    for row in ROWS.iter().filter(|row| row.larger == unit.canonical) {
+        for spelling in &row.smaller {
+            let size = spelling.chars().count();
+            if chars[behind..].iter().copied().take(size).eq(spelling.chars()) {
+                let Some(part) = number.value.clone() else { return false };
+                // 5.2 分 behind hours would be two amounts, and a part as large as the whole unit is none.
+                if part.to_f64() >= row.ratio as f64 {
+                    return false;
+                }
+                if row.in_smaller {
+                    found.amount = Amount::Exact(value.times(row.ratio).plus(&part));
+                    let Some(unit) = unit::behind(chars, behind) else { return false };
+                    found.range.end = behind + size;
+                    found.unit = Some(unit::Found { canonical: canonical(spelling).to_owned(), ..unit });
+                } else {
+                    let shift = row.ratio.ilog10() as i32;
+                    found.amount = Amount::Exact(value.plus(&part.scaled(-shift)));
+                    found.range.end = behind + size;
+                }
+                found.rule = "compound";
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// The spelling that further rows of the table know a smaller unit by.
+fn canonical(spelling: &str) -> &'static str {
+    match spelling {
+        "分钟" | "分" => "分钟",
+        "秒钟" | "秒" => "秒",
+        "个月" | "月" => "月",
+        "小时" | "个小时" => "小时",
+        _ => "天",
+    }
+}
+
+/// 2分33秒148 goes on in thousandths, 九十九块九 in tenths.
+fn remainder(chars: &[char], found: &mut Quantity) {
+    let (Some(unit), Amount::Exact(value)) = (&found.unit, &found.amount) else { return };
+    let at = found.range.end;
+    if found.rule == "compound" && unit.canonical == "秒" {
+        let places = chars[at..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+        if (1..=3).contains(&places) {
+            let digits = chars[at..at + places].iter().map(|&c| c as u8 - b'0');
+            found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places)));
+            found.range.end = at + places;
+        }
+        return;
+    }
+    let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
+    let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric());
+    if let Some(tenth) = tenth
+        && found.form == Form::Chinese
+        && open
+        && matches!(chars[at - 1], '块' | '毛' | '角' | '米' | '丈' | '尺')
+    {
+        let places = if found.rule == "compound" { 2 } else { 1 };
+        found.amount = Amount::Exact(value.plus(&Decimal::from_digits([tenth], places)));
+        found.range.end = at + 1;
+    }
+}
+
+/// 三斤半, 两年半.
+fn half(scene: &Scene, chars: &[char], found: &mut Quantity) {
+    let at = found.range.end;
+    if chars.get(at) != Some(&'半') {
+        return;
+    }
+    // 五分半钟: the unit goes on behind 半.
+    let around = chars.get(at + 1) == Some(&'钟');
+    let alone = scene.line.at(at).range.end == at + 1;
+    let Amount::Exact(value) = &found.amount else { return };
+    if around && let Some(minutes) = unit::behind(&['分', '钟'], 0) {
+        found.amount = Amount::Exact(value.plus(&Decimal::half()));
+        found.unit = Some(unit::Found { range: at - 1..at + 2, text: at - 1..at, ..minutes });
+        found.range.end = at + 2;
+    } else if alone {
+        found.amount = Amount::Exact(value.plus(&Decimal::half()));
+        found.range.end = at + 1;
+    }
+}

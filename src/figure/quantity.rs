@@ -1,0 +1,254 @@
+//! Quantities: a numeral with its unit, or what stands in the place of one (半个月, 多家, 翻一番).
+
+use std::ops::Range;
+
+use super::compound;
+use crate::model::{Bound, UnitClass, Written};
+use crate::numeral::{self, Decimal, Form, Numeral};
+use crate::unit::{self, Found, Inner, Trait};
+
+use super::{Amount, Scene};
+
+/// A numeral with its unit.
+#[derive(Debug, Clone)]
+pub struct Quantity {
+    /// Everything read, without approximators.
+    pub range: Range<usize>,
+    /// The numeral's own characters.
+    pub number: Range<usize>,
+    /// What it states.
+    pub amount: Amount,
+    /// What inner approximators make of it.
+    pub bound: Option<Bound>,
+    /// How the numeral is written.
+    pub form: Form,
+    /// The digits as printed.
+    pub written: Written,
+    /// The unit.
+    pub unit: Option<Found>,
+    /// Whether 第 stands before it.
+    pub ordinal: bool,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+impl Quantity {
+    /// Whether the unit has a trait.
+    pub fn has(&self, wanted: Trait) -> bool {
+        self.unit.as_ref().is_some_and(|unit| unit.traits.has(wanted))
+    }
+}
+
+/// Reads the quantity that begins at `at`, looking no further than `limit`.
+pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
+    let chars = &scene.chars()[..limit];
+    match *chars.get(at)? {
+        '第' => return ordinal(chars, at),
+        '翻' => return doubling(chars, at),
+        '多' | '若' | '好' => return vague(scene, chars, at),
+        '半' => return half(scene, chars, at),
+        '俩' | '仨' => return pair(scene, at),
+        '负' => {
+            let mut found = read(scene, at + 1, limit).filter(|q| q.rule == "numeral")?;
+            if let Amount::Exact(value) = found.amount {
+                found.amount = Amount::Exact(value.negated());
+                found.range.start = at;
+                return Some(found);
+            }
+            return None;
+        }
+        _ => {}
+    }
+    if chars[at] == '一' && chars.get(at + 1) == Some(&'半') {
+        return Some(constant(at..at + 2, Decimal::half(), "half"));
+    }
+    let number = numeral::read(chars, at)?;
+    Some(with_unit(scene, chars, number))
+}
+
+fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity {
+    let written = Written { mantissa: String::new(), scale: 0, decimals: 0 };
+    Quantity {
+        number: range.clone(),
+        range,
+        amount: Amount::Exact(value),
+        bound: None,
+        form: Form::Chinese,
+        written,
+        unit: None,
+        ordinal: false,
+        rule,
+    }
+}
+
+fn amount_of(number: &Numeral) -> Amount {
+    match (&number.value, &number.upper, &number.quotient) {
+        (Some(low), Some(high), _) => Amount::Range(low.clone(), high.clone()),
+        (Some(value), None, _) => Amount::Exact(value.clone()),
+        (None, _, Some((numerator, denominator))) => Amount::Quotient(numerator.clone(), denominator.clone()),
+        _ => Amount::Vague,
+    }
+}
+
+fn with_unit(scene: &Scene, chars: &[char], number: Numeral) -> Quantity {
+    let mut found = Quantity {
+        range: number.range.clone(),
+        number: number.range.clone(),
+        amount: amount_of(&number),
+        bound: number.bound,
+        form: number.form,
+        written: number.written.clone(),
+        unit: None,
+        ordinal: false,
+        rule: "numeral",
+    };
+    sign(scene, &mut found);
+    if let Some(unit) = unit::behind(chars, number.range.end).filter(|u| !percent_of_percent(&number, u)) {
+        match (unit.inner, &found.amount) {
+            (Some(Inner::Half), Amount::Exact(value)) => found.amount = Amount::Exact(value.plus(&Decimal::half())),
+            (Some(Inner::More), _) => found.bound = Some(Bound::More),
+            _ => {}
+        }
+        found.range.end = unit.range.end;
+        found.unit = Some(unit);
+        compound::extend(scene, chars, &mut found);
+    }
+    prefix_unit(chars, &mut found);
+    found
+}
+
+/// 三成 and 百分之五 carry their unit already.
+fn percent_of_percent(number: &Numeral, unit: &Found) -> bool {
+    number.form == Form::Percent && unit.class != UnitClass::PercentagePoint
+}
+
+/// A minus or plus sign right before a number, where no range or name could be meant.
+fn sign(scene: &Scene, found: &mut Quantity) {
+    let Some(at) = found.range.start.checked_sub(1) else { return };
+    let free = at == 0 || {
+        let before = scene.chars()[at - 1];
+        !before.is_alphanumeric() && !matches!(before, '%' | '℃' | '°' | ')' | '-')
+            || matches!(before, '为' | '达' | '至' | '到' | '是' | '于')
+    };
+    if found.form != Form::Arabic || !free {
+        return;
+    }
+    match (scene.chars()[at], &found.amount) {
+        ('-', Amount::Exact(value)) => {
+            found.amount = Amount::Exact(value.clone().negated());
+            found.range.start = at;
+        }
+        ('±' | '+', _) => found.range.start = at,
+        _ => {}
+    }
+}
+
+/// ¥100, US$5, 人民币5: a currency before the number belongs to it when none follows; a sign always does.
+fn prefix_unit(chars: &[char], found: &mut Quantity) {
+    let mut end = found.range.start;
+    while end > 0 && chars[end - 1] == ' ' && found.range.start - end < 2 {
+        end -= 1;
+    }
+    let Some(unit) = unit::before(chars, end) else { return };
+    let sign = chars[unit.range.clone()].iter().any(|c| !c.is_alphanumeric());
+    let scale = unit.class == UnitClass::Measure; // 摄氏37度: the scale stands before, the degree behind
+    if found.unit.is_some() && !sign && !scale {
+        return;
+    }
+    found.range.start = unit.range.start;
+    found.unit = Some(unit);
+}
+
+/// 第二届, 第3位, 第一.
+fn ordinal(chars: &[char], at: usize) -> Option<Quantity> {
+    let from = if chars.get(at + 1) == Some(&' ') { at + 2 } else { at + 1 };
+    let number = numeral::read(chars, from).filter(|n| n.value.is_some() && n.quotient.is_none())?;
+    if matches!(number.form, Form::BareScale | Form::Percent) {
+        return None;
+    }
+    let unit = unit::behind(chars, number.range.end);
+    let end = unit.as_ref().map_or(number.range.end, |u| u.range.end);
+    Some(Quantity {
+        range: at..end,
+        number: number.range.clone(),
+        amount: amount_of(&number),
+        bound: number.bound,
+        form: number.form,
+        written: number.written.clone(),
+        unit,
+        ordinal: true,
+        rule: "ordinal",
+    })
+}
+
+/// 翻一番 doubles, 翻两番 quadruples (翻 n 番 is 2ⁿ times).
+fn doubling(chars: &[char], at: usize) -> Option<Quantity> {
+    let from = if chars.get(at + 1) == Some(&'了') { at + 2 } else { at + 1 };
+    let (times, end) = match numeral::read(chars, from) {
+        Some(number) => (number.value.as_ref()?.to_f64(), number.range.end),
+        None => (1.0, from),
+    };
+    let whole = times.fract() == 0.0 && (1.0..=20.0).contains(&times);
+    (whole && chars.get(end) == Some(&'番'))
+        .then(|| constant(at..end + 1, Decimal::whole(1 << times as u32), "doubling"))
+}
+
+/// What 多 counts by. Before other classifiers it is an adverb or part of a word: 多帮一点, 多头.
+const MANY: &str =
+    "个家位名次项种条年天月日周处起场件款类台辆座所部批轮届倍人省市县国份只支笔套组户段首篇艘架枚棵株趟遍人次场次小时";
+
+/// 多家, 好几趟, 若干个: several of something that has a classifier.
+fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
+    let size = match chars[at] {
+        '多' => 1,
+        '若' if chars.get(at + 1) == Some(&'干') => 2,
+        '好' if matches!(chars.get(at + 1), Some('几' | '多')) => 2,
+        _ => return None,
+    };
+    let number = match (chars[at], numeral::read(chars, at + 1)) {
+        ('好', Some(number)) => number.range.end,
+        _ => at + size,
+    };
+    let unit = unit::behind(chars, number)?;
+    let many = chars[at] != '多' || MANY.contains(&*unit.canonical);
+    let counts = many && matches!(unit.class, UnitClass::Classifier | UnitClass::Time);
+    // 这么多人, 许多次: 多 belongs to the word before it.
+    let led = scene.before(at).is_some_and(|c| {
+        matches!(c, '么' | '许' | '很' | '众' | '更' | '太' | '较' | '最' | '诸' | '不' | '甚' | '好')
+    });
+    if !counts || led || !(scene.line.starts_word(at) && scene.line.starts_word(unit.range.end)) {
+        return None;
+    }
+    let mut found = constant(at..unit.range.end, Decimal::default(), "vague");
+    found.number = at..number;
+    found.amount = Amount::Vague;
+    found.bound = Some(Bound::Vague);
+    found.unit = Some(unit);
+    Some(found)
+}
+
+/// 半年, 半个月, 半公升; 半数.
+fn half(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
+    if chars.get(at + 1) == Some(&'数') && scene.line.starts_word(at + 2) {
+        return Some(constant(at..at + 2, Decimal::half(), "half"));
+    }
+    if let Some(number) = numeral::read(chars, at) {
+        return Some(with_unit(scene, chars, number)); // 半折
+    }
+    let unit = unit::behind(chars, at + 1).filter(|u| matches!(u.class, UnitClass::Time | UnitClass::Measure))?;
+    let measure = unit.class == UnitClass::Measure && unit.text.len() > 1;
+    if !measure && !(scene.line.starts_word(at) && scene.line.starts_word(unit.range.end)) {
+        return None;
+    }
+    let mut found = constant(at..unit.range.end, Decimal::half(), "half");
+    found.number = at..at + 1;
+    found.unit = Some(unit);
+    Some(found)
+}
+
+/// 俩 is 两个, 仨 is 三个.
+fn pair(scene: &Scene, at: usize) -> Option<Quantity> {
+    let value = if scene.chars()[at] == '俩' { 2 } else { 3 };
+    let word = &scene.line.at(at).range;
+    (word.len() == 1).then(|| constant(at..at + 1, Decimal::whole(value), "numeral"))
+}

@@ -1,0 +1,128 @@
+//! The walk over a block: every place where a numeral may begin, once.
+
+use super::quantity::{self, Quantity};
+use super::{Amount, Draft, Found, Scene, approx, kind, plain, range, veto};
+use crate::model::{Bound, RejectionReason, Unit};
+use crate::numeral::Form;
+use crate::numeral::digits::{digit, financial, position, scale};
+
+/// Finds the figures of a block.
+pub fn scan(scene: &Scene) -> Found {
+    let chars = scene.chars();
+    let mut found = Found::default();
+    let mut times = scene.times.iter().peekable();
+    let (mut at, mut done) = (0, 0);
+    while at < chars.len() {
+        while times.next_if(|time| time.end <= at).is_some() {}
+        let limit = match times.peek() {
+            Some(time) if time.start <= at => {
+                at = time.end;
+                done = at;
+                continue;
+            }
+            Some(time) => time.start,
+            None => chars.len(),
+        };
+        if !may_begin(scene, at) {
+            at += 1;
+            continue;
+        }
+        match quantity::read(scene, at, limit) {
+            Some(quantity) => {
+                at = take(scene, quantity, limit, done, &mut found).max(at + 1);
+                done = at;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn may_begin(scene: &Scene, at: usize) -> bool {
+    let ch = scene.chars()[at];
+    if ch.is_ascii() {
+        // A point begins a number only when nothing that could own it stands before: .5, not 3.5 or a.5.
+        return ch.is_ascii_digit() || (ch == '.' && scene.before(at).is_none_or(|c| !c.is_alphanumeric()));
+    }
+    digit(ch).is_some()
+        || position(ch).is_some()
+        || scale(ch).is_some()
+        || financial(ch).is_some()
+        || matches!(
+            ch,
+            '几' | '数' | '第' | '多' | '若' | '半' | '翻' | '俩' | '仨' | '廿' | '卅' | '卌' | '好' | '负' | '对'
+        )
+}
+
+/// Judges a quantity and files it; returns the place behind it.
+fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mut Found) -> usize {
+    let mut quantity = range::join(scene, quantity, limit);
+    if let Some((stretch, reason)) = veto::judge(scene, &quantity) {
+        let end = stretch.end.max(quantity.number.end);
+        found.rejected.push((stretch.start.max(done)..end, reason));
+        return end;
+    }
+    range::share_unit(scene, &mut quantity, limit);
+    let bounds = approx::around(scene, &quantity, limit);
+    let touched = bounds.start < quantity.range.start;
+    let whole = matches!(quantity.form, Form::Percent | Form::Fraction)
+        || matches!(quantity.rule, "half" | "doubling" | "range");
+    let mut bare = false;
+    if quantity.unit.is_none() && !whole {
+        match plain::judge(scene, &quantity, touched) {
+            plain::Plain::Number => {}
+            plain::Plain::BareNoun => {
+                bare = true;
+                quantity.rule = "bare noun";
+            }
+            plain::Plain::None(reason) => {
+                found.rejected.push((quantity.range.clone(), reason));
+                return quantity.number.end;
+            }
+        }
+    }
+    if quantity.form == Form::BareScale && !touched && quantity.number.len() == 1 {
+        found.rejected.push((quantity.range.clone(), RejectionReason::Lexical));
+        return quantity.number.end;
+    }
+    let start = bounds.start.max(done);
+    let bound = match bounds.bound {
+        Some(bound) => bound,
+        None if quantity.amount == Amount::Vague => Bound::Vague,
+        None => Bound::Exact,
+    };
+    let kind = kind::of(scene, &quantity);
+    let end = bounds.end;
+    found.figures.push(Draft {
+        range: start..end,
+        core: quantity.range.clone(),
+        kind,
+        unit: unit_of(scene, &quantity),
+        amount: quantity.amount,
+        bound,
+        written: quantity.written,
+        bare,
+        rule: quantity.rule,
+    });
+    end
+}
+
+/// The unit as the result shows it; shares in words have per cent as theirs.
+fn unit_of(scene: &Scene, quantity: &Quantity) -> Option<Unit> {
+    if let Some(unit) = &quantity.unit {
+        return Some(Unit {
+            text: scene.reading.slice(unit.text.clone()).to_owned(),
+            canonical: unit.canonical.clone(),
+            class: unit.class,
+            code: unit.code.clone(),
+            per: unit.per.clone(),
+        });
+    }
+    (quantity.form == Form::Percent).then(|| Unit {
+        text: "%".to_owned(),
+        canonical: "%".to_owned(),
+        class: crate::model::UnitClass::Percent,
+        code: Some("%".to_owned()),
+        per: None,
+    })
+}

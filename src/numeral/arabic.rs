@@ -1,0 +1,139 @@
+//! Numerals in digits 0–9: grouping commas, decimals, scale words (1.5万), chains (3万4000), 30w.
+
+use super::digits::{position, scale};
+use super::{Decimal, Form, Numeral, skip_spaces};
+use crate::model::Bound;
+use crate::unit;
+
+/// The digits of one mantissa.
+struct Mantissa {
+    value: Decimal,
+    decimals: usize,
+    end: usize,
+}
+
+/// Reads an Arabic numeral with its scale words.
+pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
+    let mantissa = mantissa(chars, at)?;
+    let (mut bound, mut end) = inner_bound(chars, mantissa.end, &mantissa);
+    let Some((power, behind)) = scales(chars, skip_spaces(chars, end)) else {
+        if bound.is_none() {
+            end = mantissa.end;
+        }
+        let (value, decimals) = (mantissa.value.clone(), mantissa.decimals);
+        let mut numeral = Numeral::new(at..end, value, Form::Arabic, mantissa.value, 0, decimals);
+        numeral.bound = bound;
+        return Some(numeral);
+    };
+    end = behind;
+    let mut value = mantissa.value.clone().scaled(power as i32);
+    let (mut shown, mut shown_scale, mut shown_decimals) = (mantissa.value, power, mantissa.decimals);
+    let mut last = power;
+    while let Some((part, power, behind)) = chained(chars, end, last) {
+        value = value.plus(&part);
+        (shown, shown_scale, shown_decimals) = (value.clone(), 0, 0);
+        (last, end) = (power, behind);
+    }
+    if bound.is_none()
+        && let Some(found) = approximator(chars, end)
+    {
+        bound = Some(found);
+        end += 1;
+    }
+    let mut numeral = Numeral::new(at..end, value, Form::Arabic, shown, shown_scale, shown_decimals);
+    numeral.bound = bound;
+    Some(numeral)
+}
+
+/// Digits with grouping commas where every group behind the first has three, and one decimal point.
+fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
+    let run = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
+    let first = run(at);
+    let mut end = at + first;
+    let mut digits: Vec<u8> = chars[at..end].iter().map(|&c| c as u8 - b'0').collect();
+    let grouped = (1..=3).contains(&first) && chars[at] != '0';
+    while grouped && chars.get(end) == Some(&',') && run(end + 1) == 3 {
+        digits.extend(chars[end + 1..end + 4].iter().map(|&c| c as u8 - b'0'));
+        end += 4;
+    }
+    let mut decimals = 0;
+    if matches!(chars.get(end), Some('.' | '点')) {
+        let point = chars[end];
+        let places = run(end + 1);
+        let behind = end + 1 + places;
+        // 2.0.1 is a version, 1.2.3 a heading number: no decimal there.
+        let dotted = chars.get(behind) == Some(&'.') && chars.get(behind + 1).is_some_and(char::is_ascii_digit);
+        if places > 0 && !dotted {
+            digits.extend(chars[end + 1..behind].iter().map(|&c| c as u8 - b'0'));
+            (decimals, end) = (places, behind);
+        } else if point == '点'
+            && let Some(one) = chars.get(end + 1).filter(|&&c| c != '两').and_then(|&c| super::digits::digit(c))
+            && chars.get(end + 2).is_none_or(|&c| super::digits::digit(c).is_none() && position(c).is_none())
+        {
+            digits.push(one);
+            (decimals, end) = (1, end + 2);
+        }
+    }
+    (!digits.is_empty()).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
+}
+
+/// 余 and 多 behind whole numbers of at least ten: 800余, 100多. 几 stands before a scale word: 20几万.
+fn inner_bound(chars: &[char], at: usize, mantissa: &Mantissa) -> (Option<Bound>, usize) {
+    let large = mantissa.decimals == 0 && mantissa.value.to_f64() >= 10.0;
+    match chars.get(at) {
+        Some('余' | '多') if large => (Some(Bound::More), at + 1),
+        Some('来')
+            if large
+                && (chars.get(at + 1).is_some_and(|&c| scale(c).is_some())
+                    || unit::behind(chars, at + 1).is_some()) =>
+        {
+            (Some(Bound::About), at + 1)
+        }
+        Some('几') if large && chars.get(at + 1).is_some_and(|&c| scale(c).is_some()) => (Some(Bound::More), at + 1),
+        _ => (None, at),
+    }
+}
+
+/// 余, 多 behind a scale word: 1.5万余, 1亿多.
+fn approximator(chars: &[char], at: usize) -> Option<Bound> {
+    matches!(chars.get(at), Some('余' | '多')).then_some(Bound::More)
+}
+
+/// A run of scale words: its power of ten and the place behind. 万亿 is 12; `w` and `k` as written in chats.
+fn scales(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let latin = |power: u32| {
+        let open = chars.get(at + 1).is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '/' | '·' | '^'));
+        open.then_some((power, at + 1))
+    };
+    match chars.get(at)? {
+        'w' if at > 0 && chars[at - 1] != ' ' => return latin(4),
+        'k' | 'K' if at > 0 && chars.get(at + 1).is_none_or(|c| !c.is_ascii_alphanumeric()) => return latin(3),
+        _ => {}
+    }
+    // 1个亿 is 亿 with a classifier of its own.
+    let mut end = if chars[at] == '个' && chars.get(at + 1) == Some(&'亿') { at + 1 } else { at };
+    let mut power = 0;
+    while let Some(step) = chars.get(end).and_then(|&c| scale(c).or_else(|| position(c))) {
+        if (step < 4 || step == 12) && unit::takes_prefix(chars, end) {
+            break;
+        }
+        power += step;
+        end += 1;
+    }
+    (end > at && power <= 24).then_some((power, end))
+}
+
+/// A further part of a chain, smaller than the last scale word: 4000 in 3万4000, 3千万 in 2亿3千万, 零20 in 1千零20.
+fn chained(chars: &[char], at: usize, last: u32) -> Option<(Decimal, u32, usize)> {
+    let start = if chars.get(at) == Some(&'零') { at + 1 } else { skip_spaces(chars, at) };
+    if last < 2 || !chars.get(start)?.is_ascii_digit() || (start > at && chars[at] == ' ' && last < 3) {
+        return None;
+    }
+    let part = mantissa(chars, start)?;
+    let (power, end) = scales(chars, part.end).unwrap_or((0, part.end));
+    if chars[at] == ' ' && power == 0 {
+        return None;
+    }
+    let value = part.value.scaled(power as i32);
+    (part.decimals == 0 && value.to_f64() < 10f64.powi(last as i32)).then_some((value, power, end))
+}

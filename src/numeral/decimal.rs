@@ -1,0 +1,181 @@
+//! Exact decimals of any length: 16.4亿 is 1640000000, never 1639999999.
+
+use std::fmt;
+
+/// A decimal number: `digits` × 10^`exponent`. Digits carry no leading zeros; zero has none at all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decimal {
+    negative: bool,
+    digits: Vec<u8>,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// Takes digits (0–9, most significant first) with `decimals` of them behind the point.
+    pub fn from_digits(digits: impl IntoIterator<Item = u8>, decimals: usize) -> Self {
+        let digits = digits.into_iter().skip_while(|&d| d == 0).collect();
+        Decimal { negative: false, digits, exponent: -(decimals as i32) }.trimmed()
+    }
+
+    /// A whole number.
+    pub fn whole(value: u64) -> Self {
+        Self::from_digits(value.to_string().bytes().map(|b| b - b'0'), 0)
+    }
+
+    /// One half.
+    pub fn half() -> Self {
+        Self::from_digits([5], 1)
+    }
+
+    fn trimmed(mut self) -> Self {
+        while self.digits.last() == Some(&0) {
+            self.digits.pop();
+            self.exponent += 1;
+        }
+        if self.digits.is_empty() {
+            self.exponent = 0;
+            self.negative = false;
+        }
+        self
+    }
+
+    /// Whether it is zero.
+    pub fn is_zero(&self) -> bool {
+        self.digits.is_empty()
+    }
+
+    /// The number with its sign turned.
+    pub fn negated(mut self) -> Self {
+        self.negative = !self.negative && !self.is_zero();
+        self
+    }
+
+    /// Times a power of ten.
+    pub fn scaled(mut self, power: i32) -> Self {
+        if !self.is_zero() {
+            self.exponent += power;
+        }
+        self
+    }
+
+    /// The sum of two numbers that are not negative; the work grows with their digits.
+    pub fn plus(&self, other: &Decimal) -> Decimal {
+        if self.is_zero() {
+            return other.clone();
+        }
+        if other.is_zero() {
+            return self.clone();
+        }
+        let exponent = self.exponent.min(other.exponent);
+        let top = self.top().max(other.top());
+        let mut digits: Vec<u8> = Vec::with_capacity((top - exponent) as usize + 1);
+        let mut carry = 0;
+        for power in exponent..top {
+            let sum = self.digit_at(power) + other.digit_at(power) + carry;
+            digits.push(sum % 10);
+            carry = sum / 10;
+        }
+        digits.push(carry);
+        digits.reverse();
+        let digits = digits.into_iter().skip_while(|&d| d == 0).collect();
+        Decimal { negative: false, digits, exponent }.trimmed()
+    }
+
+    /// The product with a whole number below 2⁵⁶.
+    pub fn times(&self, factor: u64) -> Decimal {
+        let mut digits = Vec::with_capacity(self.digits.len() + 20);
+        let mut carry = 0;
+        for &digit in self.digits.iter().rev() {
+            let product = u64::from(digit) * factor + carry;
+            digits.push((product % 10) as u8);
+            carry = product / 10;
+        }
+        while carry > 0 {
+            digits.push((carry % 10) as u8);
+            carry /= 10;
+        }
+        digits.reverse();
+        Decimal { negative: self.negative, digits, exponent: self.exponent }.trimmed()
+    }
+
+    /// One above the power of ten of the first digit.
+    fn top(&self) -> i32 {
+        self.exponent + self.digits.len() as i32
+    }
+
+    fn digit_at(&self, power: i32) -> u8 {
+        let place = self.top() - 1 - power;
+        usize::try_from(place).ok().and_then(|p| self.digits.get(p)).copied().unwrap_or(0)
+    }
+
+    /// The nearest double.
+    pub fn to_f64(&self) -> f64 {
+        const SIGNIFICANT: usize = 40; // more digits than decide the rounding of a double in practice
+        let shown = &self.digits[..self.digits.len().min(SIGNIFICANT)];
+        let cut = self.digits.len() - shown.len();
+        let digits: String = shown.iter().map(|d| (d + b'0') as char).collect();
+        let sign = if self.negative { "-" } else { "" };
+        format!("{sign}{}e{}", if digits.is_empty() { "0" } else { &digits }, self.exponent + cut as i32)
+            .parse()
+            .unwrap_or(f64::NAN)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = String::with_capacity(self.digits.len() + 4);
+        if self.negative {
+            out.push('-');
+        }
+        let top = self.top();
+        if top <= 0 {
+            out.push_str("0.");
+            (top..0).for_each(|_| out.push('0'));
+            out.extend(self.digits.iter().map(|d| (d + b'0') as char));
+        } else {
+            for (place, digit) in self.digits.iter().enumerate() {
+                if place as i32 == top {
+                    out.push('.');
+                }
+                out.push((digit + b'0') as char);
+            }
+            (self.digits.len() as i32..top).for_each(|_| out.push('0'));
+        }
+        f.write_str(if self.is_zero() { "0" } else { &out })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        let decimals = text.split_once('.').map_or(0, |(_, d)| d.len());
+        Decimal::from_digits(text.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0'), decimals)
+    }
+
+    #[test]
+    fn prints_plainly() {
+        for text in ["0", "7", "100", "16.4", "0.05", "1000000.25"] {
+            assert_eq!(decimal(text).to_string(), text);
+        }
+        assert_eq!(decimal("007.50").to_string(), "7.5");
+    }
+
+    #[test]
+    fn scales_adds_and_multiplies_exactly() {
+        assert_eq!(decimal("16.4").scaled(8).to_string(), "1640000000");
+        assert_eq!(decimal("3").scaled(4).plus(&decimal("4000")).to_string(), "34000");
+        assert_eq!(decimal("0.9").plus(&decimal("99.1")).to_string(), "100");
+        assert_eq!(decimal("2.5").times(60).to_string(), "150");
+        assert_eq!(decimal("1.2").negated().to_string(), "-1.2");
+        assert_eq!(decimal("0").negated().to_string(), "0");
+    }
+
+    #[test]
+    fn doubles_are_the_nearest() {
+        assert_eq!(decimal("16.4").scaled(8).to_f64(), 1_640_000_000.0);
+        assert_eq!(decimal("0.1").to_f64(), 0.1);
+        assert_eq!(Decimal::from_digits(std::iter::repeat_n(9, 100_000), 0).to_f64(), f64::INFINITY);
+    }
+}

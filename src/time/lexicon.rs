@@ -1,0 +1,227 @@
+//! The tables of the calendar's words, and how a word is found at a place of the text.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::calendar::{Edge, Place, Slot};
+
+/// Words with guards and what they mean, found by the longest match.
+pub struct Table<T> {
+    words: HashMap<char, Vec<Entry<T>>>,
+}
+
+struct Entry<T> {
+    word: Vec<char>,
+    not_after: Vec<char>,
+    not_before: Vec<char>,
+    meaning: T,
+}
+
+impl<T: Copy> Table<T> {
+    /// Reads a table: `row` turns the fields of a line into word, guards and meaning.
+    fn read<'a>(data: &'a str, row: impl Fn(&[&'a str]) -> (&'a str, &'a str, &'a str, T)) -> Self {
+        let guard = |field: &str| if field == "-" { Vec::new() } else { field.chars().collect() };
+        let mut words: HashMap<char, Vec<Entry<T>>> = HashMap::new();
+        for line in data.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let (word, not_after, not_before, meaning) = row(&fields);
+            let entry = Entry {
+                word: word.chars().collect(),
+                not_after: guard(not_after),
+                not_before: guard(not_before),
+                meaning,
+            };
+            words.entry(entry.word[0]).or_default().push(entry);
+        }
+        for entries in words.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+        }
+        Table { words }
+    }
+
+    /// The longest word at a place whose guards hold and whose meaning is wanted, and the place behind it.
+    pub fn find_if(&self, chars: &[char], at: usize, wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
+        let entries = self.words.get(chars.get(at)?)?;
+        entries.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
+            let end = at + entry.word.len();
+            let fits = chars[at..].starts_with(&entry.word)
+                && !at.checked_sub(1).is_some_and(|before| entry.not_after.contains(&chars[before]))
+                && !chars.get(end).is_some_and(|next| entry.not_before.contains(next));
+            fits.then_some((entry.meaning, end))
+        })
+    }
+
+    /// The longest word at a place whose guards hold, and the place behind it.
+    pub fn find(&self, chars: &[char], at: usize) -> Option<(T, usize)> {
+        self.find_if(chars, at, |_| true)
+    }
+
+    /// The characters that words of a wanted meaning begin with.
+    pub fn initials(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = char> {
+        self.words.iter().filter(move |(_, words)| words.iter().any(|word| wanted(&word.meaning))).map(|(&ch, _)| ch)
+    }
+}
+
+/// The unit a relative word stands for, and where it points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relative {
+    /// 今年.
+    Year(Slot),
+    /// 本季度.
+    Quarter(Option<i32>),
+    /// 本月.
+    Month(Slot),
+    /// 上周.
+    Week(i32),
+    /// 昨天; `None` where the text before sets the day. The flag: the part of the day is in the word (昨晚).
+    Day(Option<i32>, bool),
+    /// 上世纪.
+    Century(i32),
+}
+
+/// Which unit a part narrows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum Level {
+    Year,
+    Half,
+    Quarter,
+    Month,
+    Day,
+    Century,
+}
+
+/// What a part does to its unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing the calendar shows: 8月末 stays the month.
+    Whole,
+    /// Narrows a year to one of its places.
+    Place(Place),
+    /// A third of a month.
+    Third(u32),
+    /// Hours before noon.
+    Am,
+    /// The hours around noon.
+    Noon,
+    /// Hours after noon.
+    Pm,
+    /// 0:00.
+    Midnight,
+    /// Narrows in a way the calendar does not show.
+    Vague,
+}
+
+/// Where the name of a plan is a time without a word like 期间 behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum Alone {
+    Always,
+    Quoted,
+    Never,
+}
+
+/// 今年, 昨天, 上周 and their like.
+pub static RELATIVE: LazyLock<Table<Relative>> = LazyLock::new(|| {
+    Table::read(include_str!("../../data/time-relative.tsv"), |fields| {
+        let offset = fields[2].parse::<i32>().ok();
+        let slot = offset.map_or(Slot::Elsewhere, Slot::Offset);
+        let meaning = match fields[1] {
+            "year" => Relative::Year(slot),
+            "quarter" => Relative::Quarter(offset),
+            "month" => Relative::Month(slot),
+            "week" => Relative::Week(offset.unwrap_or(0)),
+            "century" => Relative::Century(offset.unwrap_or(0)),
+            unit => Relative::Day(offset, unit == "day+"),
+        };
+        (fields[0], fields[3], fields[4], meaning)
+    })
+});
+
+/// 底, 上半年, 中旬, 上午 and their like.
+pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
+    Table::read(include_str!("../../data/time-parts.tsv"), |fields| {
+        let level = match fields[1] {
+            "year" => Level::Year,
+            "half" => Level::Half,
+            "quarter" => Level::Quarter,
+            "month" => Level::Month,
+            "day" => Level::Day,
+            _ => Level::Century,
+        };
+        let effect = match fields[2] {
+            "whole" => Effect::Whole,
+            "start" => Effect::Place(Place::YearEdge(Edge::Start)),
+            "middle" => Effect::Place(Place::YearEdge(Edge::Middle)),
+            "end" => Effect::Place(Place::YearEdge(Edge::End)),
+            "half1" => Effect::Place(Place::Half(1)),
+            "half2" => Effect::Place(Place::Half(2)),
+            "spring" => Effect::Place(Place::Season(21)),
+            "summer" => Effect::Place(Place::Season(22)),
+            "autumn" => Effect::Place(Place::Season(23)),
+            "winter" => Effect::Place(Place::Season(24)),
+            "third1" => Effect::Third(1),
+            "third2" => Effect::Third(2),
+            "third3" => Effect::Third(3),
+            "am" => Effect::Am,
+            "noon" => Effect::Noon,
+            "pm" => Effect::Pm,
+            "midnight" => Effect::Midnight,
+            _ => Effect::Vague,
+        };
+        (fields[0], "-", fields[3], (level, effect))
+    })
+});
+
+/// Five-year plans: first and last year, and where the name counts without 期间.
+pub static PLANS: LazyLock<Table<(i32, i32, Alone)>> = LazyLock::new(|| {
+    Table::read(include_str!("../../data/periods.tsv"), |fields| {
+        let year = |field: &str| field.parse().unwrap_or(0);
+        let alone = match fields[3] {
+            "yes" => Alone::Always,
+            "quoted" => Alone::Quoted,
+            _ => Alone::Never,
+        };
+        (fields[0], "-", "-", (year(fields[1]), year(fields[2]), alone))
+    })
+});
+
+/// Festivals and named seasons, and whether the name alone is a time.
+pub static FESTIVALS: LazyLock<Table<bool>> = LazyLock::new(|| {
+    Table::read(include_str!("../../data/time-festivals.tsv"), |fields| (fields[0], "-", "-", fields[1] == "yes"))
+});
+
+/// 目前, 近年来 and their like.
+pub static DEICTIC: LazyLock<Table<()>> = LazyLock::new(|| {
+    Table::read(include_str!("../../data/time-deictic.tsv"), |fields| (fields[0], fields[1], fields[2], ()))
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_whole_and_has_its_reason() {
+        for (data, columns) in [
+            (include_str!("../../data/time-relative.tsv"), 6),
+            (include_str!("../../data/time-parts.tsv"), 5),
+            (include_str!("../../data/periods.tsv"), 5),
+            (include_str!("../../data/time-festivals.tsv"), 3),
+            (include_str!("../../data/time-deictic.tsv"), 4),
+        ] {
+            for line in data.lines().filter(|line| !line.starts_with('#')) {
+                let fields: Vec<&str> = line.split('\t').collect();
+                assert_eq!(fields.len(), columns, "{line}");
+                assert!(fields.iter().all(|field| !field.is_empty()), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_guards_keep_words_whole() {
+        let found = |text: &str, at: usize| DEICTIC.find(&text.chars().collect::<Vec<_>>(), at).map(|(_, end)| end);
+        assert_eq!(found("过去，他", 0), Some(2));
+        assert_eq!(found("走过去，他", 1), None);
+        assert_eq!(found("未来感", 0), None);
+    }
+}

@@ -1,0 +1,79 @@
+import { chromium } from "playwright-core";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
+import { pageDir } from "../../scripts/lib/paths.mjs";
+import { PAGE_CSP, serve } from "../../scripts/lib/static-server.mjs";
+
+/** The built page on a server of its own, and a browser to open it in. */
+export async function start() {
+  const server = await serve({ "/": pageDir }, { csp: PAGE_CSP });
+  const browser = await chromium.launch({
+    executablePath: findChromium() ?? "/usr/bin/chromium",
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ["--disable-gpu", "--disable-background-networking", "--disable-sync", "--disable-component-update"],
+  });
+  return {
+    /** Opens the page; uncaught errors and complaints about the policy are kept in `errors`. */
+    async open(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const page = await context.newPage();
+      const errors = [];
+      const requests = [];
+      page.on("pageerror", (error) => errors.push(error.message));
+      page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+      context.on("request", (request) => requests.push(request.url()));
+      await page.goto(`${server.url}/`);
+      await page.waitForSelector(".reading .block", { timeout: 30_000 });
+      return { page, context, errors, requests };
+    },
+    async stop() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Pastes anywhere on the page. */
+export function send(page, text) {
+  return page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Pastes, and waits until this text has been analysed. */
+export async function paste(page, text, timeout) {
+  await send(page, text);
+  await analysed(page, text, timeout);
+}
+
+/** Waits until the analysis on screen is that of a text (of its length, which no other text of a test may share). */
+export async function analysed(page, text, timeout = 30_000) {
+  await page.waitForFunction(
+    (units) =>
+      document.querySelector(".panes")?.dataset.phase === "done" &&
+      document.querySelector("#stats")?.textContent.startsWith(`${units} `),
+    text.length.toLocaleString("en-US"),
+    { timeout },
+  );
+}
+
+/** Drops a file on the page. */
+export async function drop(page, name, bytes, type) {
+  await page.evaluate(
+    ([fileName, content, mime]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], fileName, { type: mime }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    [name, [...bytes], type],
+  );
+}
+
+/** What a click downloads: name and text. */
+export async function downloaded(page, click) {
+  const [download] = await Promise.all([page.waitForEvent("download"), click()]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { TishuError, type Analysis, type TishuErrorCode } from "tishu";
+import { analyze, onLoading, warm } from "./engine.ts";
+import { Layout } from "./layout.ts";
+
+/** The text in work. Typed text waits for a pause; a text that came whole does not. */
+export interface Document {
+  text: string;
+  typed: boolean;
+}
+
+export interface Result {
+  text: string;
+  analysis: Analysis;
+  layout: Layout;
+}
+
+export type Phase =
+  | { state: "loading"; since: number; share: number }
+  | { state: "working"; since: number; units: number }
+  | { state: "done" }
+  | { state: "cancelled" }
+  | { state: "failed"; code: TishuErrorCode | null; why: string };
+
+const NOTHING: Analysis = { articles: [], sentences: [], figures: [], times: [], findings: [] };
+const PAUSE = 250;
+/** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
+const LONG = 100_000;
+
+const breath = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Keeps the result of the newest text. An older result stays on screen until then. */
+export function useAnalysis(document: Document, date: string) {
+  const [result, setResult] = useState<Result | null>(null);
+  const [phase, setPhase] = useState<Phase>({ state: "loading", since: performance.now(), share: 0 });
+  const [attempt, setAttempt] = useState(0);
+  const running = useRef<AbortController | null>(null);
+
+  useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" ? { ...now, share } : now))), []);
+
+  useEffect(() => {
+    const { text, typed } = document;
+    if (text.trim() === "") {
+      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING) });
+      setPhase({ state: "done" });
+      return;
+    }
+    let current = true;
+    const controller = new AbortController();
+    const run = async () => {
+      running.current = controller;
+      try {
+        await warm();
+        if (!current) return;
+        setPhase({ state: "working", since: performance.now(), units: text.length });
+        const analysis = await analyze(text, { rejected: true, ...(date && { date }) }, controller.signal);
+        // A long result takes a while to come over; let the page answer before it is laid out, and before it is shown.
+        await breath();
+        const layout = new Layout(text, analysis);
+        await breath();
+        if (!current) return;
+        setResult({ text, analysis, layout });
+        setPhase({ state: "done" });
+      } catch (error) {
+        if (!current) return;
+        if (controller.signal.aborted) return setPhase({ state: "cancelled" });
+        setPhase({
+          state: "failed",
+          code: error instanceof TishuError ? error.code : null,
+          why: error instanceof Error ? error.message : String(error),
+        });
+      }
+    };
+    const timer = setTimeout(run, typed ? PAUSE : 0);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+      if (text.length > LONG) controller.abort();
+    };
+  }, [document, date, attempt]);
+
+  const cancel = useCallback(() => running.current?.abort(), []);
+  const retry = useCallback(() => {
+    setPhase({ state: "loading", since: performance.now(), share: 0 });
+    setAttempt((n) => n + 1);
+  }, []);
+  return { result, phase, cancel, retry };
+}

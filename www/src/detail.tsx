@@ -1,0 +1,67 @@
+import type { ComponentChildren } from "preact";
+import type { Analysis, Figure } from "tishu";
+import { changeOf, intervalOf, valueOf } from "./format.ts";
+import type { Words } from "./i18n.ts";
+
+interface Props {
+  analysis: Analysis;
+  figure: Figure;
+  position: number;
+  of: number;
+  words: Words;
+  onStep(step: 1 | -1): void;
+  onFigure(figure: Figure): void;
+  onTable(): void;
+  onClose(): void;
+}
+
+/** All that is known about the chosen figure. */
+export function Detail({ analysis, figure, position, of, words, onStep, onFigure, onTable, onClose }: Props) {
+  const { field } = words;
+  const partner = analysis.figures.find(({ id }) => id === figure.change?.partner);
+  const group = figure.group === null ? [] : analysis.figures.filter((other) => other.group === figure.group && other.id !== figure.id);
+  const time = analysis.times.find(({ id }) => id === figure.time?.id);
+  const share = figure.share && (typeof figure.share.of === "string" ? figure.share.of : figure.share.of.text);
+  const jump = (to: Figure) => <button type="button" class="link" onClick={() => onFigure(to)}>{to.text}</button>;
+
+  const lines: [label: string, value: ComponentChildren][] = [
+    [field.kind, words.kinds[figure.kind]],
+    [field.value, figure.decimal ?? (valueOf(figure) || words.vague)],
+    [field.range, [intervalOf(figure), figure.bound !== "=" && words.bounds[figure.bound]].filter(Boolean).join(" · ")],
+    [field.unit, figure.unit && [figure.unit.text, figure.unit.canonical, figure.unit.code].filter((x, i, all) => x && all.indexOf(x) === i).join(" · ")],
+    [field.each, figure.each && words.each],
+    [field.item, figure.item?.text],
+    [field.subject, figure.subject && <>{figure.subject.text} <Where from={figure.subject.from} words={words} /></>],
+    [field.time, figure.time && <>{figure.time.text} {time?.value && <code>{time.resolved ?? time.value}</code>} <Where from={figure.time.from} words={words} /></>],
+    [field.change, figure.change && <>{changeOf(figure, words)} <q>{figure.change.cue.text}</q></>],
+    [field.partner, partner && jump(partner)],
+    [field.share, share],
+    [field.status, figure.status !== "actual" && words.statuses[figure.status]],
+    [field.speaker, figure.speaker?.text],
+    [field.group, group.length > 0 && group.slice(0, 12).map((other) => <>{jump(other)} </>)],
+    [field.rule, <code class="fine">{figure.rule}</code>],
+    [field.offsets, <code class="fine">{figure.start}–{figure.end}</code>],
+  ];
+  return (
+    <aside class={`detail ${figure.kind}`} aria-label={words.details}>
+      <header>
+        <strong lang="zh-CN">{figure.text}{figure.item && <span class="of"> {figure.item.text}</span>}</strong>
+        <span class="step">
+          <button type="button" onClick={() => onStep(-1)} aria-label={words.previous} aria-keyshortcuts="k">‹</button>
+          <span class="n">{words.position(position, of)}</span>
+          <button type="button" onClick={() => onStep(1)} aria-label={words.next} aria-keyshortcuts="j">›</button>
+          <button type="button" class="to-table" onClick={onTable}>{words.showInTable}</button>
+          <button type="button" onClick={onClose} aria-label={words.close} aria-keyshortcuts="Escape">×</button>
+        </span>
+      </header>
+      <dl>
+        {lines.map(([label, value]) => value ? <div key={label}><dt>{label}</dt><dd lang="zh-CN">{value}</dd></div> : null)}
+      </dl>
+    </aside>
+  );
+}
+
+function Where({ from, words }: { from: string; words: Words }) {
+  const name = words.from[from];
+  return name ? <span class="tag">{name}</span> : null;
+}

@@ -1,0 +1,25 @@
+import { loadInWorker, type Analysis, type AnalyzeOptions, type TishuWorker } from "tishu";
+
+let engine: Promise<TishuWorker> | null = null;
+const listeners = new Set<(share: number) => void>();
+
+/** Starts loading the engine into its worker; a failed load is tried again by the next call. */
+export function warm(): Promise<TishuWorker> {
+  engine ??= loadInWorker({ onProgress: (loaded, total) => listeners.forEach((tell) => tell(loaded / total)) }).catch((error) => {
+    engine = null;
+    throw error;
+  });
+  return engine;
+}
+
+/** Tells how much of the engine is here, from 0 to 1; hands back the way to stop listening. */
+export function onLoading(listener: (share: number) => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Aborting really ends the work. */
+export async function analyze(text: string, options: AnalyzeOptions, signal: AbortSignal): Promise<Analysis> {
+  const worker = await warm();
+  return worker.analyze(text, { ...options, signal });
+}

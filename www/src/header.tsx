@@ -1,0 +1,72 @@
+import { useRef } from "preact/hooks";
+import type { Words } from "./i18n.ts";
+import type { Theme } from "./settings.ts";
+
+interface Props {
+  words: Words;
+  theme: Theme;
+  onTheme(): void;
+  onLang(): void;
+  onPaste(): void;
+  onSample(): void;
+  onFile(file: File): void;
+}
+
+const SIGNS = { system: "◐", light: "☀︎", dark: "☾" } as const;
+
+export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFile }: Props) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <header class="head">
+      <h1>
+        <Seal />
+        <span class="brand">{words.name}</span>
+        <span class="tagline">{words.tagline}</span>
+      </h1>
+      <div class="actions">
+        <button type="button" class="primary" title={words.pasteHint} onClick={onPaste}>{words.paste}</button>
+        <button type="button" onClick={() => input.current?.click()}>{words.open}</button>
+        <input
+          ref={input} type="file" hidden accept=".txt,.md,.text,text/*"
+          onChange={(event) => {
+            const file = event.currentTarget.files?.[0];
+            event.currentTarget.value = "";
+            if (file) onFile(file);
+          }}
+        />
+        <button type="button" onClick={onSample}>{words.sample}</button>
+        <span class="rule" aria-hidden="true" />
+        <details
+          class="keys"
+          onFocusOut={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) event.currentTarget.open = false;
+          }}
+        >
+          <summary>{words.help}</summary>
+          <dl>
+            {words.keys.map(([key, does]) => (
+              <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>
+            ))}
+          </dl>
+        </details>
+        <button type="button" class="icon" onClick={onTheme} aria-label={words.themeLabel(words.theme[theme])} title={words.themeLabel(words.theme[theme])}>
+          <span aria-hidden="true">{SIGNS[theme]}</span>
+        </button>
+        <button type="button" class="lang" onClick={onLang} aria-label={words.switchLangLabel} lang={words.switchLang === "EN" ? "en" : "zh-CN"}>
+          {words.switchLang}
+        </button>
+      </div>
+    </header>
+  );
+}
+
+/** The mark of the page, as in icon.svg. */
+function Seal() {
+  return (
+    <svg class="seal" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+      <rect x="1" y="1" width="30" height="30" rx="6" />
+      <path d="M8 9h6M8 16h6M8 23h6M19 23V9l-2.2 2M19 23h-2.6M19 23h2.6" />
+      <path d="M25.5 9v14" opacity=".55" />
+    </svg>
+  );
+}

@@ -1,0 +1,9 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import "./styles/tokens.css";
+import "./styles/frame.css";
+import "./styles/outline.css";
+import "./styles/reader.css";
+import "./styles/table.css";
+
+render(<App />, document.getElementById("app")!);

@@ -1,0 +1,47 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Lang } from "./i18n.ts";
+
+export type Theme = "system" | "light" | "dark";
+
+/** A choice kept in this browser, where it lets us; private windows may not. */
+function useKept<T extends string>(key: string, values: readonly T[]): [T, (value: T) => void] {
+  const [value, set] = useState<T>(() => {
+    try {
+      const kept = localStorage.getItem(`tishu.${key}`);
+      return values.find((v) => v === kept) ?? values[0]!;
+    } catch {
+      return values[0]!;
+    }
+  });
+  const keep = (next: T) => {
+    set(next);
+    try {
+      localStorage.setItem(`tishu.${key}`, next);
+    } catch {
+      // The choice holds until the page is closed.
+    }
+  };
+  return [value, keep];
+}
+
+const LANGS = ["zh", "en"] as const;
+const THEMES = ["system", "light", "dark"] as const;
+
+/** Chinese unless the reader chose English. */
+export function useLang(): [Lang, (lang: Lang) => void] {
+  const [lang, set] = useKept("lang", LANGS);
+  useEffect(() => {
+    document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
+  }, [lang]);
+  return [lang, set];
+}
+
+/** The system's appearance unless the reader chose one. The second function goes to the next choice. */
+export function useTheme(): [Theme, () => void] {
+  const [theme, set] = useKept("theme", THEMES);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  return [theme, () => set(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!)];
+}

@@ -1,0 +1,180 @@
+import { memo } from "preact/compat";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Figure, FigureKind } from "tishu";
+import { cellOf, columnsOf, type Column, type Sort } from "./rows.ts";
+import { reveal, type Choice } from "./selection.ts";
+import type { Words } from "./i18n.ts";
+import { Pager } from "./pager.tsx";
+
+const ROWS = 200;
+
+interface Props {
+  all: Figure[];
+  rows: Figure[];
+  words: Words;
+  sort: Sort | null;
+  choice: Choice | null;
+  onSort(sort: Sort | null): void;
+  onChoose(figure: Figure, focus: "text" | null): void;
+}
+
+/** The figures as rows, 200 at a time. One tab stop; arrows go on from there, Enter jumps to the text. */
+export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }: Props) {
+  const [page, setPage] = useState(0);
+  const pane = useRef<HTMLDivElement>(null);
+  const columns = useMemo(() => columnsOf(all, words), [all, words]);
+  const pages = Math.ceil(rows.length / ROWS);
+  const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
+
+  useEffect(() => setPage(0), [rows]);
+  useEffect(() => {
+    const at = choice ? rows.findIndex(({ id }) => id === choice.figure.id) : -1;
+    if (at >= 0) setPage(Math.floor(at / ROWS));
+  }, [choice, rows]);
+  useLayoutEffect(() => {
+    if (!choice || choice.by === "table") return;
+    const row = pane.current?.querySelector<HTMLElement>(`[data-row="${choice.figure.id}"]`);
+    reveal(row, pane.current);
+    if (choice.focus === "table") row?.focus({ preventScroll: true });
+  }, [choice, page]);
+
+  const byId = useMemo(() => new Map(rows.map((figure) => [figure.id, figure])), [rows]);
+  const rowOf = (event: Event) => (event.target as Element).closest<HTMLElement>("[data-row]");
+  const onClick = (event: MouseEvent) => {
+    const figure = byId.get(rowOf(event)?.dataset["row"] ?? "");
+    if (figure && !getSelection()?.toString()) onChoose(figure, null);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const row = rowOf(event);
+    const figure = byId.get(row?.dataset["row"] ?? "");
+    if (!row || !figure) return;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      onChoose(figure, event.key === "Enter" ? "text" : null);
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const next = event.key === "ArrowDown" ? row.nextElementSibling : row.previousElementSibling;
+      const nextFigure = next instanceof HTMLElement && byId.get(next.dataset["row"] ?? "");
+      if (!nextFigure) return;
+      onChoose(nextFigure, null);
+      (next as HTMLElement).focus();
+    }
+  };
+
+  const stop = shown.some(({ id }) => id === choice?.figure.id) ? choice?.figure.id : shown[0]?.id;
+  return (
+    <>
+      <div class="rows" ref={pane} onClick={onClick} onKeyDown={onKeyDown}>
+        <table role="grid" aria-rowcount={rows.length + 1}>
+          <thead role="rowgroup">
+            <tr role="row">
+              {columns.map((column) => (
+                <Header key={column} column={column} sort={sort} words={words} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody role="rowgroup" lang="zh-CN">
+            {shown.map((figure, i) => (
+              <Row
+                key={figure.id} figure={figure} columns={columns} words={words} index={page * ROWS + i + 2}
+                chosen={figure.id === choice?.figure.id} stop={figure.id === stop}
+              />
+            ))}
+          </tbody>
+        </table>
+        <Pager page={page} pages={pages} words={words} onPage={setPage} />
+      </div>
+      <p class="shown" role="status">
+        {words.rows(Math.min(page * ROWS + 1, rows.length), page * ROWS + shown.length, rows.length, all.length)}
+      </p>
+    </>
+  );
+}
+
+function Header({ column, sort, words, onSort }: { column: Column; sort: Sort | null; words: Words; onSort(sort: Sort | null): void }) {
+  const here = sort?.column === column ? sort : null;
+  // Up, down, reading order.
+  const next = here ? (here.down ? null : { column, down: true }) : { column, down: false };
+  return (
+    <th role="columnheader" class={column} aria-sort={here ? (here.down ? "descending" : "ascending") : "none"}>
+      <button type="button" onClick={() => onSort(next)}>
+        {words.columns[column]}
+        <span class="arrow" aria-hidden="true">{here ? (here.down ? "▼" : "▲") : ""}</span>
+      </button>
+    </th>
+  );
+}
+
+interface RowProps {
+  figure: Figure;
+  columns: Column[];
+  words: Words;
+  index: number;
+  chosen: boolean;
+  stop: boolean;
+}
+
+const Row = memo(function Row({ figure, columns, words, index, chosen, stop }: RowProps) {
+  return (
+    <tr
+      role="row" data-row={figure.id} class={`${figure.kind}${chosen ? " chosen" : ""}`} aria-rowindex={index}
+      aria-selected={chosen} tabIndex={stop ? 0 : -1}
+    >
+      {columns.map((column) => {
+        const text = cellOf(figure, column, words);
+        // A quote that says no more than value and unit is left out where there is little room.
+        const plain = column === "quote" && text === `${figure.decimal}${figure.unit?.text ?? ""}`;
+        return (
+          <td key={column} role="gridcell" class={`${column}${text ? "" : " blank"}${plain ? " plain" : ""}`}>
+            {text || (column === "value" ? <span class="quiet">{words.vague}</span> : "")}
+            {column === "unit" && figure.each && <span class="tag" title={words.each}>{words.eachTag}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+interface FilterProps {
+  all: Figure[];
+  query: string;
+  kinds: ReadonlySet<FigureKind>;
+  words: Words;
+  onQuery(query: string): void;
+  onKinds(kinds: Set<FigureKind>): void;
+}
+
+/** The filter box, and a button for each kind the text has. */
+export function Filter({ all, query, kinds, words, onQuery, onKinds }: FilterProps) {
+  const present = useMemo(() => {
+    const tally = new Map<FigureKind, number>();
+    for (const { kind } of all) tally.set(kind, (tally.get(kind) ?? 0) + 1);
+    return (Object.keys(words.kinds) as FigureKind[]).flatMap((kind) => {
+      const n = tally.get(kind);
+      return n ? [{ kind, n }] : [];
+    });
+  }, [all, words]);
+  const toggle = (kind: FigureKind) => {
+    const next = new Set(kinds);
+    if (!next.delete(kind)) next.add(kind);
+    onKinds(next);
+  };
+  return (
+    <div class="filter">
+      <input
+        id="filter" type="search" value={query} placeholder={words.filter} aria-label={words.filterLabel} autocomplete="off"
+        onInput={(event) => onQuery(event.currentTarget.value)}
+      />
+      <div class="kinds" role="group" aria-label={words.kindsLabel}>
+        <button type="button" class="chip" aria-pressed={kinds.size === 0} onClick={() => onKinds(new Set())}>
+          {words.all} <span class="n">{all.length}</span>
+        </button>
+        {present.map(({ kind, n }) => (
+          <button key={kind} type="button" class={`chip ${kind}`} aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
+            {words.kinds[kind]} <span class="n">{n}</span>
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
