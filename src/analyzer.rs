@@ -77,13 +77,11 @@ impl Analyzer {
             words: options.words.then(Vec::new),
         };
         for (article, items) in articles.iter().enumerate() {
-            let drafts: Vec<_> = items.blocks.iter().map(|block| self.read(block)).collect();
-            let published = options.date.or_else(|| drafts.iter().find_map(|(draft, _)| dateline(draft)));
-            for (number, (draft, rejected)) in drafts.into_iter().enumerate() {
-                let meanings = context::interpret(&draft);
-                let place = (article as u32, number as u32);
-                present::block(&mut analysis, &draft, meanings, rejected, place, published);
-            }
+            let (drafts, rejected): (Vec<_>, Vec<_>) = items.blocks.iter().map(|block| self.read(block)).unzip();
+            let published = options.date.or_else(|| drafts.iter().find_map(dateline));
+            let meanings = context::interpret(&drafts);
+            let item = present::Item { drafts: &drafts, number: article, published };
+            present::blocks(&mut analysis, item, meanings, rejected);
         }
         analysis
     }

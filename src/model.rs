@@ -333,10 +333,11 @@ pub struct Share {
 }
 
 /// Whether a figure is stated as a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // the names say it
 pub enum Status {
+    #[default]
     Actual,
     Planned,
     Required,

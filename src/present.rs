@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use crate::context::{BlockDraft, Meaning};
+use crate::context::{BlockDraft, Meaning, Place};
 use crate::figure::{Amount, Draft, Rejected};
 use crate::model;
-use crate::model::{Analysis, Bound, Span};
+use crate::model::{Analysis, Bound, Phrase, Span};
 use crate::page;
+use crate::reading::Reading;
 use crate::time;
 
 /// An item of the page.
@@ -31,28 +32,48 @@ pub fn article(article: &page::Article) -> model::Article {
     }
 }
 
-/// Adds a block's sentences, times, figures, words and rejected numerals. `place` is the article's and block's number;
-/// times are resolved against the day of publication, where it is known.
-pub fn block(
+/// An article as read: what its figures are presented from.
+#[derive(Clone, Copy)]
+pub struct Item<'a> {
+    /// Its blocks.
+    pub drafts: &'a [BlockDraft<'a>],
+    /// Its number in the analysis.
+    pub number: usize,
+    /// The day of publication, where it is known: times are resolved against it.
+    pub published: Option<time::Date>,
+}
+
+/// Adds the sentences, times, figures, words and rejected numerals of an article's blocks.
+pub fn blocks(out: &mut Analysis, item: Item, meanings: Vec<Vec<Meaning>>, rejected: Vec<Vec<Rejected>>) {
+    let groups = out.figures.len();
+    for (number, (meanings, rejected)) in meanings.into_iter().zip(rejected).enumerate() {
+        block(out, item, number, groups, meanings, rejected);
+    }
+}
+
+/// Adds one block's. Groups are numbered by a figure of the article; `groups` figures stand before the article.
+fn block(
     out: &mut Analysis,
-    draft: &BlockDraft,
+    item: Item,
+    number: usize,
+    groups: usize,
     meanings: Vec<Meaning>,
     rejected: Vec<Rejected>,
-    place: (u32, u32),
-    published: Option<time::Date>,
 ) {
+    let drafts = item.drafts;
+    let draft = &drafts[number];
     let reading = &draft.block.reading;
-    let first_sentence = out.sentences.len();
+    let (first_sentence, first_time, first_figure) = (out.sentences.len(), out.times.len(), out.figures.len());
     out.sentences.extend(draft.sentences.iter().map(|s| reading.span(s.clone())));
     for time in &draft.times {
         let Span { start, end } = reading.span(time.range.clone());
         out.times.push(model::Time {
-            id: format!("t{}", out.times.len() + 1),
+            id: time_id(out.times.len()),
             text: reading.slice(time.range.clone()).to_owned(),
             start,
             end,
             value: time.value.clone(),
-            resolved: published.and_then(|date| time::resolve(&time.time, date)),
+            resolved: item.published.and_then(|date| time::resolve(&time.time, date)),
         });
     }
     let mut sentence = 0;
@@ -60,9 +81,14 @@ pub fn block(
         while draft.sentences.get(sentence + 1).is_some_and(|s| s.start <= draft_figure.core.start) {
             sentence += 1;
         }
-        let id = format!("f{}", out.figures.len() + 1);
-        let place = (place.0, place.1, (first_sentence + sentence) as u32);
-        out.figures.push(figure(draft, draft_figure, meaning, id, place));
+        let mut figure = figure(draft, draft_figure);
+        figure.id = figure_id(out.figures.len());
+        figure.article = item.number as u32;
+        figure.block = number as u32;
+        figure.sentence = (first_sentence + sentence) as u32;
+        let mean = Meant { drafts, reading, first_time, first_figure, groups };
+        mean.fill(&mut figure, draft, meaning);
+        out.figures.push(figure);
     }
     if let Some(out) = &mut out.rejected {
         out.extend(rejected.into_iter().map(|(range, reason)| {
@@ -78,12 +104,60 @@ pub fn block(
     }
 }
 
-fn figure(draft: &BlockDraft, figure: &Draft, meaning: Meaning, id: String, place: (u32, u32, u32)) -> model::Figure {
+fn figure_id(number: usize) -> String {
+    format!("f{}", number + 1)
+}
+
+fn time_id(number: usize) -> String {
+    format!("t{}", number + 1)
+}
+
+/// Fills in what a figure means.
+struct Meant<'a> {
+    drafts: &'a [BlockDraft<'a>],
+    reading: &'a Reading,
+    /// How many times and figures stand before those of the block.
+    first_time: usize,
+    first_figure: usize,
+    groups: usize,
+}
+
+impl Meant<'_> {
+    fn place(&self, place: Place) -> Phrase {
+        self.drafts[place.block].block.reading.phrase(place.range)
+    }
+
+    fn fill(&self, figure: &mut model::Figure, draft: &BlockDraft, meaning: Meaning) {
+        let phrase = |range| self.reading.phrase(range);
+        figure.item = meaning.item.map(|(range, order)| model::Item { phrase: phrase(range), order });
+        figure.subject = meaning.subject.map(|(place, from)| model::Subject { phrase: self.place(place), from });
+        figure.time = meaning.time.map(|(number, from)| model::TimeRef {
+            phrase: phrase(draft.times[number].range.clone()),
+            id: time_id(self.first_time + number),
+            from,
+        });
+        figure.change = meaning.change.map(|change| model::Change {
+            role: change.role,
+            direction: change.direction,
+            cue: phrase(change.cue),
+            base: change.base.map(|(range, kind)| model::Base { text: self.reading.slice(range).to_owned(), kind }),
+            partner: change.partner.map(|number| figure_id(self.first_figure + number)),
+        });
+        figure.share = meaning.share.map(|of| model::Share { of: phrase(of) });
+        figure.each = meaning.each;
+        figure.status = meaning.status;
+        figure.speaker = meaning.speaker.map(|place| self.place(place));
+        figure.group = meaning.group.map(|number| format!("g{}", self.groups + number + 1));
+    }
+}
+
+/// A figure as recognised; [`Meant`] adds what it means.
+fn figure(draft: &BlockDraft, figure: &Draft) -> model::Figure {
     let reading = &draft.block.reading;
     let Span { start, end } = reading.span(figure.range.clone());
     let interval = Interval::of(&figure.amount, figure.bound);
     model::Figure {
-        id,
+        id: String::new(),
         kind: figure.kind,
         text: reading.slice(figure.range.clone()).to_owned(),
         start,
@@ -100,18 +174,18 @@ fn figure(draft: &BlockDraft, figure: &Draft, meaning: Meaning, id: String, plac
         bound: figure.bound,
         written: figure.written.clone(),
         unit: figure.unit.clone(),
-        item: meaning.item.map(|(range, order)| model::Item { phrase: reading.phrase(range), order }),
+        item: None,
         subject: None,
         time: None,
         change: None,
         share: None,
-        each: meaning.each,
+        each: false,
         status: model::Status::Actual,
         speaker: None,
         group: None,
-        article: place.0,
-        block: place.1,
-        sentence: place.2,
+        article: 0,
+        block: 0,
+        sentence: 0,
         rule: figure.rule,
     }
 }

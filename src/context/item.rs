@@ -1,81 +1,178 @@
-//! The counted noun, where it stands right after or right before the number.
+//! The counted or measured thing.
 
 use std::ops::Range;
 
-use super::BlockDraft;
-use crate::figure::Draft;
-use crate::model::{FigureKind, Order};
-use crate::words::LineWord;
+use super::change::Change;
+use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::phrase;
+use super::tokens::{Class, Tokens};
+use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
 
-/// Verbs that stand between a measured thing and its value: 差距达到25%.
-const COPULAS: &[&str] =
-    &["达到", "达", "为", "是", "有", "超过", "超", "突破", "增至", "共", "共有", "约", "至", "到", "了"];
+/// How many tokens may stand between a thing and its value.
+const WITHIN: usize = 12;
 
-/// The noun phrase that a figure counts.
-pub fn of(draft: &BlockDraft, figure: &Draft) -> Option<(Range<usize>, Order)> {
-    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Ordinal);
-    if counts && let Some(range) = after(draft, figure.range.end) {
-        return Some((range, Order::After));
+/// A thing in tokens, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The noun phrase.
+    pub tokens: Range<usize>,
+    /// Before the number or behind it.
+    pub order: Order,
+    /// Whether an earlier clause names it.
+    pub carried: bool,
+}
+
+/// What a figure is about besides its words.
+pub struct Facts<'a> {
+    /// The change it states.
+    pub change: Option<&'a Change>,
+    /// The token 占 of its share.
+    pub share: Option<usize>,
+    /// The thing of the figure before, in the same sentence.
+    pub last: Option<&'a Item>,
+}
+
+/// The thing a figure counts or measures.
+pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
+    let at = tokens.figures[number];
+    let figure = &tokens.draft.figures[number];
+    let person = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "人" | "人次"));
+    let direct = phrase::before(tokens, at, false);
+    match figure.kind {
+        FigureKind::Count | FigureKind::Ordinal => {
+            let ordinal = figure.kind == FigureKind::Ordinal;
+            if ordinal && tokens.class(at + 1) == Class::De {
+                return None;
+            }
+            let verbs = !person && !ordinal && !touches(tokens, direct.as_ref(), at);
+            if facts.change.is_none_or(|change| change.role != ChangeRole::By)
+                && let Some(range) = phrase::after(tokens, at, verbs)
+            {
+                return Some(Item { tokens: range, order: Order::After, carried: false });
+            }
+            if ordinal {
+                return None;
+            }
+            named_before(tokens, at, facts)
+        }
+        FigureKind::Measure | FigureKind::Money => {
+            let before = named_before(tokens, at, facts);
+            if let Some(item) = &before
+                && (facts.change.is_some() || measured(tokens, &item.tokens))
+            {
+                return before;
+            }
+            behind(tokens, at, false).or(before)
+        }
+        FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
+            // 缩短80%的审批时限
+            let shortened = facts.change.is_some_and(|change| change.role == ChangeRole::By && !change.noun)
+                && tokens.class(at + 1) == Class::De;
+            if shortened && let Some(item) = behind(tokens, at, false) {
+                return Some(item);
+            }
+            named_before(tokens, at, facts).or_else(|| behind(tokens, at, true))
+        }
+        FigureKind::Number => named_before(tokens, at, facts),
+        FigureKind::Duration => {
+            let age = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
+            let before = named_before(tokens, at, facts)
+                .filter(|item| facts.change.is_some() && !item.carried || measured(tokens, &item.tokens));
+            before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
+        }
     }
-    before(draft, figure.range.start).map(|range| (range, Order::Before))
 }
 
-/// Whether the clause distributes: 各1名, 每桶85美元, 人均89元.
-pub fn each(draft: &BlockDraft, figure: &Draft) -> bool {
-    let chars = draft.block.reading.chars();
-    let start = figure.range.start;
-    let clause = chars[..start].iter().rposition(|c| matches!(c, ',' | '。' | ';' | '、')).map_or(0, |i| i + 1);
-    let text: String = chars[clause.max(start.saturating_sub(16))..start].iter().collect();
-    text.ends_with('各') || ["每", "人均", "户均", "日均", "月均", "年均", "平均"].iter().any(|cue| text.contains(cue))
+fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
+    direct.is_some_and(|range| range.end == at && tokens.class(at - 1) != Class::Person)
 }
 
-fn is_noun(word: &LineWord) -> bool {
-    matches!(word.tag.as_bytes(), [b'n' | b'j', ..] | [b'v', b'n', ..] | [b'x', ..] | [b'e', b'n', b'g'])
+/// Whether a noun is something measured: its end is in the table.
+fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
+    ending(tokens.slice(range.clone()), |end| MEASURES.contains(end).then_some(())).is_some()
 }
 
-fn is_modifier(word: &LineWord) -> bool {
-    matches!(word.tag, "a" | "b" | "an" | "v" | "ng" | "ag" | "f" | "s" | "k")
-}
-
-/// 446名干部: nouns and what may stand before them, up to the last noun before a verb or a mark.
-fn after(draft: &BlockDraft, start: usize) -> Option<Range<usize>> {
-    let chars = draft.block.reading.chars();
-    if start >= chars.len() || !chars[start].is_alphanumeric() {
+/// The thing behind an amount: 1万亿元国债, 500斤左右的蔬菜; not a word of change (15%的增长).
+fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
+    if only_de && tokens.class(at + 1) != Class::De {
         return None;
     }
-    let mut end = None;
-    let words = draft.line.words();
-    for word in &words[draft.line.index_at(start)..] {
-        let stop = !chars[word.range.start].is_alphanumeric() || figure_at(draft, word.range.start);
-        if stop || !(is_noun(word) || (end.is_none() && is_modifier(word))) {
-            break;
-        }
-        if is_noun(word) {
-            end = Some(word.range.end);
-        }
-    }
-    end.map(|end| start..end)
-}
-
-/// 堡垒支部44个, 差距达到25%: the noun phrase that ends before the number or before a copula.
-fn before(draft: &BlockDraft, end: usize) -> Option<Range<usize>> {
-    let words = draft.line.words();
-    let chars = draft.block.reading.chars();
-    let mut last = draft.line.index_at(end.checked_sub(1)?);
-    while last > 0 && COPULAS.contains(&draft.block.reading.slice(words[last].range.clone())) {
-        last -= 1;
-    }
-    if !is_noun(&words[last]) || words[last].range.end > end {
+    let range = phrase::after(tokens, at, false)?;
+    let head = tokens.text(range.end - 1);
+    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
-    let mut start = last;
-    while start > 0 && is_noun(&words[start - 1]) && chars[words[start - 1].range.start].is_alphanumeric() {
-        start -= 1;
-    }
-    let range = words[start].range.start..words[last].range.end;
-    (!figure_at(draft, range.start)).then_some(range)
+    Some(Item { tokens: range, order: Order::After, carried: false })
 }
 
-fn figure_at(draft: &BlockDraft, at: usize) -> bool {
-    draft.figures.iter().any(|f| f.range.contains(&at)) || draft.times.iter().any(|t| t.range.contains(&at))
+/// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
+/// before 占; or, where the clause begins with what follows the thing, the one of the figure before.
+fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
+    let end = match (facts.share, facts.change) {
+        (Some(share), _) => share,
+        (None, Some(change)) => change.left,
+        (None, None) => figure,
+    };
+    let clause = tokens.clause(figure).tokens.clone();
+    if !clause.contains(&end) && end != clause.end {
+        // The base is a clause of its own: 与去年相比，…
+        return carried(tokens, figure, facts);
+    }
+    let floor = clause.start.max(figure.saturating_sub(WITHIN));
+    let mut at = end;
+    let mut crossed = end != figure;
+    while at > floor {
+        match tokens.class(at - 1) {
+            Class::Copula => crossed = true,
+            Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            // 在6月份达13亿元: the time between thing and value.
+            Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
+            Class::Preposition
+                if matches!(tokens.class(at), Class::Time(_)) || tokens.is(at - 1, "在") && at == end => {}
+            Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
+            Class::Conjunction if matches!(tokens.class(at), Class::Figure(_)) => {}
+            _ => break,
+        }
+        at -= 1;
+    }
+    if at <= floor {
+        // Nothing but adverbs and copulas stand before: the thing is the one before.
+        return carried(tokens, figure, facts);
+    }
+    let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
+    if let Some(range) = phrase::before(tokens, at, distributed)
+        && let Some(range) = thing(tokens, range)
+    {
+        return Some(Item { tokens: range, order: Order::Before, carried: false });
+    }
+    // 占全市的27%, 同比增长5% behind a clause of its own.
+    (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
+}
+
+/// A phrase without a bare word of change at its end.
+fn thing(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
+    (!range.is_empty() && tokens.class(range.end - 1) != Class::Void).then_some(range)
+}
+
+fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
+    let follows = facts.change.is_some()
+        || facts.share.is_some()
+        || {
+            let start = tokens.clause(figure).tokens.start;
+            start < figure
+                && matches!(tokens.class(start), Class::Copula | Class::Adverb)
+                && (start..figure).any(|at| tokens.class(at) == Class::Copula)
+        }
+        || touches_bound(tokens, figure);
+    let last = facts.last.filter(|_| follows)?;
+    Some(Item { carried: true, ..last.clone() })
+}
+
+/// A clause that is nothing but 突破5000万: the word that bounds it is its verb.
+fn touches_bound(tokens: &Tokens, figure: usize) -> bool {
+    let Class::Figure(number) = tokens.class(figure) else { return false };
+    let draft = &tokens.draft.figures[number as usize];
+    let opening = tokens.clause(figure).tokens.start == figure;
+    let money = draft.unit.as_ref().is_none_or(|unit| unit.class != UnitClass::Classifier);
+    opening && money && draft.core.start >= draft.range.start + 2
 }

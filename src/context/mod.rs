@@ -1,14 +1,29 @@
-//! What a figure means: the counted thing, and who, when and how around it.
+//! What a figure means: the thing, and who, when and how around it.
+//!
+//! [`interpret`] reads an article block by block. [`tokens`] puts words, figures and times in one row of clauses;
+//! [`phrase`] knows what a noun phrase is; each further module answers one question from there: [`change`], [`share`],
+//! [`item`], [`each`], [`status`], [`when`]. All look-back is bounded, so that reading is linear in the text.
 
 use std::ops::Range;
 
 use crate::figure::Draft;
-use crate::model::Order;
+use crate::model::{Order, Provenance, Status};
 use crate::page;
 use crate::time;
 use crate::words::Line;
 
+mod change;
+mod each;
 mod item;
+mod lexicon;
+mod phrase;
+mod share;
+mod status;
+mod tokens;
+mod when;
+
+use item::{Facts, Item};
+use tokens::Tokens;
 
 /// A block with all that recognition found in it, in characters of its reading.
 pub struct BlockDraft<'a> {
@@ -24,20 +39,96 @@ pub struct BlockDraft<'a> {
     pub figures: Vec<Draft>,
 }
 
+/// A stretch of one of the article's blocks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The block's number in its article.
+    pub block: usize,
+    /// Characters of its reading.
+    pub range: Range<usize>,
+}
+
+/// A change, in characters of the figure's block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// By, to or from.
+    pub role: crate::model::ChangeRole,
+    /// Up or down.
+    pub direction: crate::model::Direction,
+    /// The words that say so.
+    pub cue: Range<usize>,
+    /// What it is measured against.
+    pub base: Option<(Range<usize>, crate::model::BaseType)>,
+    /// The figure at the other end: its number in the block.
+    pub partner: Option<usize>,
+}
+
 /// What the text around a figure says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Meaning {
-    /// What is counted: characters of the block, and whether it stands before or after the number.
+    /// What is counted: characters of the figure's block, and whether it stands before or after the number.
     pub item: Option<(Range<usize>, Order)>,
+    /// Whose figure it is.
+    pub subject: Option<(Place, Provenance)>,
+    /// When it holds: the number of a time expression in the figure's block.
+    pub time: Option<(usize, Provenance)>,
+    /// How it changed.
+    pub change: Option<Change>,
+    /// What it is a share of: characters of the figure's block.
+    pub share: Option<Range<usize>>,
     /// 各, 每, 人均.
     pub each: bool,
+    /// Fact, plan, rule, negation or condition.
+    pub status: Status,
+    /// Who says it, inside a quotation.
+    pub speaker: Option<Place>,
+    /// The number, in its article, of the fact it states, where the article states it more than once.
+    pub group: Option<usize>,
 }
 
-/// Reads the meaning of every figure of a block.
-pub fn interpret(draft: &BlockDraft) -> Vec<Meaning> {
-    draft
-        .figures
-        .iter()
-        .map(|figure| Meaning { item: item::of(draft, figure), each: item::each(draft, figure) })
-        .collect()
+/// Reads the meaning of every figure of an article, block by block.
+pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
+    let rows: Vec<Tokens> = blocks.iter().map(Tokens::new).collect();
+    rows.iter().map(block).collect()
+}
+
+/// What a block says of its figures without looking at the others.
+fn block(tokens: &Tokens) -> Vec<Meaning> {
+    let changes = change::of(tokens);
+    let statuses = status::of(tokens);
+    let times = when::of(tokens);
+    let mut last: Option<(u32, Item)> = None;
+    let mut out = Vec::with_capacity(tokens.figures.len());
+    for (number, change) in changes.iter().enumerate() {
+        let at = tokens.figures[number];
+        let sentence = tokens.sentence(at);
+        let share = share::of(tokens, number);
+        let facts = Facts {
+            change: change.as_ref(),
+            share: share.as_ref().map(|(at, _)| *at),
+            last: last.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
+        };
+        let item = item::of(tokens, number, &facts);
+        let among = share::among(tokens, number).then(|| number.checked_sub(1)).flatten();
+        let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
+        out.push(Meaning {
+            item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),
+            time: times[number],
+            change: change.as_ref().map(|change| Change {
+                role: change.role,
+                direction: change.direction,
+                cue: tokens.chars(change.cue.clone()),
+                base: change.base.as_ref().map(|base| (tokens.chars(base.tokens.clone()), base.kind)),
+                partner: change.partner,
+            }),
+            share: share
+                .and_then(|(_, whole)| whole.map(|whole| tokens.chars(whole)))
+                .or_else(|| whole.map(|before| tokens.draft.figures[before].range.clone())),
+            each: each::of(tokens, number),
+            status: statuses[number],
+            ..Meaning::default()
+        });
+        last = item.map(|item| (sentence, item)).or(last);
+    }
+    out
 }

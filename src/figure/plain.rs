@@ -94,6 +94,7 @@ fn is_noun(scene: &Scene, at: usize) -> bool {
 
 /// A block that is hardly more than the number itself, as in a table cell or a query.
 fn isolated(scene: &Scene) -> bool {
-    let words = scene.chars().iter().filter(|c| c.is_alphabetic() && digit(**c).is_none()).count();
-    scene.chars().len() <= 40 && words <= 12 && !scene.chars().contains(&'/')
+    let chars = scene.chars();
+    let words = || chars.iter().filter(|c| c.is_alphabetic() && digit(**c).is_none()).count();
+    chars.len() <= 40 && !chars.contains(&'/') && words() <= 12
 }

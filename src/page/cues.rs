@@ -33,9 +33,15 @@ pub enum Place {
     Wire,
     /// Begins the first paragraph of a report.
     Lead,
+    /// Begins a line that continues the one before.
+    LineStart,
+    /// Follows a digit.
+    Counter,
+    /// Begins a sentence, seldom a title.
+    Opener,
 }
 
-const PLACES: [(&str, Place); 14] = [
+const PLACES: [(&str, Place); 17] = [
     ("line_end", Place::LineEnd),
     ("marker", Place::Marker),
     ("reporter", Place::Reporter),
@@ -50,6 +56,9 @@ const PLACES: [(&str, Place); 14] = [
     ("date_label", Place::DateLabel),
     ("wire", Place::Wire),
     ("lead", Place::Lead),
+    ("line_start", Place::LineStart),
+    ("counter", Place::Counter),
+    ("opener", Place::Opener),
 ];
 
 /// The table, by place.
@@ -80,17 +89,20 @@ impl Cues {
 
     /// Whether the characters are a cue.
     pub fn matches(&self, place: Place, chars: &[char]) -> bool {
-        self.words[place as usize].iter().any(|cue| cue == chars)
+        self.words[place as usize].iter().any(|cue| cue.first() == chars.first() && cue == chars)
     }
 
     /// The length of the longest cue that the characters begin with.
     pub fn begins(&self, place: Place, chars: &[char]) -> Option<usize> {
-        self.words[place as usize].iter().find(|cue| chars.starts_with(cue)).map(Vec::len)
+        self.words[place as usize]
+            .iter()
+            .find(|cue| cue.first() == chars.first() && chars.starts_with(cue))
+            .map(Vec::len)
     }
 
     /// The length of the longest cue that the characters end with.
     pub fn ends(&self, place: Place, chars: &[char]) -> Option<usize> {
-        self.words[place as usize].iter().find(|cue| chars.ends_with(cue)).map(Vec::len)
+        self.words[place as usize].iter().find(|cue| cue.last() == chars.last() && chars.ends_with(cue)).map(Vec::len)
     }
 }
 

@@ -20,8 +20,6 @@ pub struct Draft {
     pub joins: Vec<Join>,
     /// Empty lines before it.
     pub blanks: u32,
-    /// Cells of white space before its first line.
-    pub indent: u32,
 }
 
 /// What a block may be, as far as it can be told alone.
@@ -122,7 +120,7 @@ impl Page<'_> {
         let begins =
             if signed || body.is_empty() { followed } else { followed && self.titleness(from, end, body) > 0.0 };
         let marked = self.is_marked(from);
-        if begins && title_end - from <= MOST_TITLES && !(marked && !body.is_empty()) {
+        if begins && title_end - from <= MOST_TITLES && (!marked || body.is_empty()) {
             self.title(from, title_end, roles);
             *body = Body::default();
             if let Some(at) = names {
@@ -175,7 +173,7 @@ impl Page<'_> {
             || (chars[0] == '(' && chars.get(1).is_some_and(|&c| numbered(c) || c.is_ascii_digit()))
     }
 
-    /// Names alone, none of them a word of the dictionary.
+    /// Names alone; hardly any of them is a word of the dictionary.
     fn is_bare_byline(&self, at: usize) -> bool {
         let chars = self.chars(at);
         let Some(found) = bare_names(chars) else { return false };
@@ -184,7 +182,7 @@ impl Page<'_> {
             let tokens = self.segmenter.tag(&text, false);
             !matches!(&tokens[..], [word] if !word.tag.starts_with("nr"))
         };
-        found.names.iter().all(unknown)
+        found.names.iter().filter(|name| unknown(name)).count() * 2 >= found.names.len()
     }
 
     /// A byline or dateline stands behind the block, page furniture apart.
@@ -201,9 +199,7 @@ impl Page<'_> {
         for at in from..(from + NEAR).min(self.sorts.len()) {
             match self.sorts[at] {
                 Sort::Text => return true,
-                Sort::Head if self.is_bare_byline(at) || at > from => {}
-                Sort::Head => {}
-                Sort::Known(_) => {}
+                Sort::Head | Sort::Known(_) => {}
             }
         }
         false
@@ -213,15 +209,22 @@ impl Page<'_> {
     fn titleness(&self, from: usize, end: usize, body: &Body) -> f64 {
         let chars = self.chars(from);
         let length = chars.iter().filter(|&&c| is_han(c) || c.is_ascii_alphanumeric()).count() as f64;
-        let mut score = (length - 11.0) * 0.35;
+        // Headings are shorter than titles.
+        let mut score = ((length - 12.0) * 0.35).clamp(-2.0, 2.0);
         if halves(chars) {
             score += 1.0;
+        }
+        if chars.iter().any(char::is_ascii_digit) {
+            score += 0.3;
         }
         if from > 0 && matches!(self.sorts[from - 1], Sort::Known(Role::Footer | Role::Credit | Role::Byline)) {
             score += 1.5;
         }
-        if self.drafts[from].blanks > self.usual_blanks(from) {
-            score += 1.5;
+        let behind = self.drafts.get(end).map_or(0, |draft| draft.blanks);
+        match self.drafts[from].blanks.saturating_sub(self.usual_blanks(from).max(behind)) {
+            0 => {}
+            1 => score += 0.6,
+            _ => score += 1.5,
         }
         if end - from > 1 {
             score += 0.5;
@@ -241,10 +244,13 @@ impl Page<'_> {
         let share = |set: &HashSet<[char; 2]>, of: &[[char; 2]]| {
             of.iter().filter(|pair| set.contains(*pair)).count() as f64 / of.len().max(1) as f64
         };
-        score += 2.5 * (share(&near, &own) - share(&body.pairs, &own));
+        // A title says again what its article says.
+        score += 0.8 * share(&near, &own) - 2.0 * share(&body.pairs, &own);
+        // A new article has another subject: it shares few words with what stands before. How many it would share
+        // by chance grows with the length of that.
         let near: Vec<_> = near.into_iter().collect();
-        let known = share(&body.pairs, &near);
-        score + (0.12 - known) * 6.0
+        let expected = (0.03 + body.len as f64 * 0.0001).min(0.11);
+        score + (2.0 * (expected - share(&body.pairs, &near)) / expected).clamp(-1.8, 2.0)
     }
 
     /// Empty lines before the blocks around one.
@@ -329,7 +335,8 @@ impl Page<'_> {
         const BETWEEN: usize = 3;
         let text = roles[credit + 1..].iter().take(BETWEEN).take_while(|role| **role == Role::Paragraph).count();
         let end = credit + 1 + text;
-        (text > 0 && roles.get(end) == Some(&Role::Caption)).then_some(end)
+        let together = || self.drafts[credit + 1].blanks <= self.drafts[end].blanks;
+        (text > 0 && roles.get(end) == Some(&Role::Caption) && together()).then_some(end)
     }
 }
 
@@ -346,18 +353,18 @@ fn bigrams(chars: &[char]) -> impl Iterator<Item = [char; 2]> + '_ {
 #[derive(Default)]
 struct Body {
     pairs: HashSet<[char; 2]>,
-    texts: usize,
+    len: usize,
 }
 
 impl Body {
     fn is_empty(&self) -> bool {
-        self.texts == 0
+        self.len == 0
     }
 
     fn read(&mut self, chars: &[char]) {
         /// Enough to know an article's subject by.
         const ENOUGH: usize = 4000;
-        self.texts += 1;
+        self.len += chars.len();
         if self.pairs.len() < ENOUGH {
             self.pairs.extend(bigrams(chars).take(ENOUGH));
         }

@@ -6,16 +6,23 @@
 
 use std::collections::HashSet;
 
+use crate::model::Role;
 use crate::page::cues::{Cues, Place};
 use crate::page::lines::Lines;
-use crate::page::roles::{is_complete, stands_alone};
+use crate::page::roles::{is_complete, role_of};
 use crate::page::shape::{
     PAIRS, Tally, closes, ends_in_prose, ends_sentence, is_comma, is_han, is_stop, may_be_heading, opener_of, opening,
 };
 use crate::page::width::{Fill, Wrapping};
 use crate::words::Segmenter;
 
-/// A break that is removed: the line before it, the rule that removes it, whether it stays as a space.
+/// A break that is removed.
+///
+/// Rules: `full-line` (the page is wrapped and the line is full), `no-line-start` and `no-line-end` (punctuation that may
+/// not stand there), `number` (inside a figure), `open-quotation` (a quotation or bracket closes behind the break),
+/// `comma` (the line ends with one), `echo` (the words across the break stand elsewhere on the page in one piece),
+/// `word` (a dictionary word spans it), `latin-word` (a Latin word does), `unfinished` (running text without the end of
+/// a sentence goes on).
 pub struct Removed {
     /// The line before the break.
     pub line: usize,
@@ -41,6 +48,7 @@ pub fn runs(lines: &Lines, segmenter: &Segmenter) -> Vec<Run> {
         lines,
         segmenter,
         wrapping: Wrapping::new(lines),
+        roles: (0..lines.lines.len()).map(|line| role_of(lines.line(line))).collect(),
         spacing: usual_spacing(lines),
         base: base_indent(lines),
         indented: paragraphs_are_indented(lines),
@@ -71,6 +79,8 @@ struct Page<'a> {
     lines: &'a Lines<'a>,
     segmenter: &'a Segmenter,
     wrapping: Wrapping,
+    /// What each line says of itself.
+    roles: Vec<Option<Role>>,
     /// Empty lines that most lines have before them.
     spacing: u32,
     /// Cells of white space that all lines have before them.
@@ -101,8 +111,9 @@ impl Page<'_> {
         }
         let fill = if gap == 0 { self.wrapping.fill(self.lines, line - 1) } else { Fill::Unwrapped };
         let one = run.end - run.first == 1;
-        if one && is_complete(before) {
-            let whole = matches!(fill, Fill::Full | Fill::Nearly) && self.same_line(before, this);
+        if one && self.is_complete(line - 1) {
+            let hangs = layout.indent <= self.base || layout.indent < self.lines.lines[line - 1].indent;
+            let whole = hangs && matches!(fill, Fill::Full | Fill::Nearly) && self.same_line(line);
             return whole.then_some("full-line");
         }
         let indented = layout.indent >= self.base + 2;
@@ -110,9 +121,14 @@ impl Page<'_> {
             return None;
         }
         match fill {
+            Fill::Full if ended && self.wrapping.fill(self.lines, line) == Fill::Indented => None,
             Fill::Full => self.goes_on(run, tally, line).then_some("full-line"),
             Fill::Nearly if !ended => self.goes_on(run, tally, line).then_some("full-line"),
             Fill::Nearly => None,
+            Fill::Indented if one && !ended && self.wrapping.fill(self.lines, line) != Fill::Indented => {
+                self.goes_on(run, tally, line).then_some("full-line")
+            }
+            Fill::Indented => None,
             Fill::Short if !tally.is_prose() => None,
             fill => self.cut(run, tally, line, fill == Fill::Short, gap > 0),
         }
@@ -145,11 +161,11 @@ impl Page<'_> {
         }
         // Spaces between words of one line may end it; those of a byline behind its report do.
         let spaced = self.lines.lines[line - 1].trailing >= 2 && !self.trailing;
-        if stands_alone(this) {
+        if self.roles[line].is_some() {
             return tally.is_prose() && (!ended || spaced);
         }
         let introduced = ended || before.ends_with(&[':']);
-        if (introduced && has_speaker(this)) || (ended && (begins_item(this) || self.is_single(line))) {
+        if (introduced && (has_speaker(this) || begins_item(this))) || (ended && self.is_single(line)) {
             return false;
         }
         // Wide spaces between two statements are a heading's, however full its line is.
@@ -159,7 +175,9 @@ impl Page<'_> {
         }
         // The first line of a page is its title; that it is full is chance unless a word goes on.
         let title = run.first == 0 && one && tally.commas == 0 && !may_be_heading(this);
-        !title || self.word_spans(before, this) || self.echoes.contains(&across(before, this).unwrap_or_default())
+        !title
+            || self.word_spans(before, this, false)
+            || self.echoes.contains(&across(before, this).unwrap_or_default())
     }
 
     /// A line that was ended on purpose without ending a sentence: a heading, not the end of a paragraph.
@@ -169,11 +187,18 @@ impl Page<'_> {
         short && may_be_heading(this) && !ends_sentence(this)
     }
 
+    /// Whether a line is complete as it is; a caption is running text that may go on.
+    fn is_complete(&self, line: usize) -> bool {
+        self.roles[line].is_some_and(|role| role != Role::Caption)
+    }
+
     /// A byline or credit that is too long for the column: with the next line it is still one.
-    fn same_line(&self, before: &[char], this: &[char]) -> bool {
+    fn same_line(&self, line: usize) -> bool {
         const SHORT: usize = 16;
+        let (before, this) = (self.lines.line(line - 1), self.lines.line(line));
         this.len() <= SHORT
-            && !stands_alone(this)
+            && self.roles[line].is_none()
+            && !flows(this)
             && (is_complete(&[before, this].concat()) || is_complete(&[before, &[' '], this].concat()))
     }
 
@@ -182,38 +207,59 @@ impl Page<'_> {
     /// `short` says that there was room for more, `apart` that more space than usual stands before the line.
     fn cut(&self, run: &Run, tally: &Tally, line: usize, short: bool, apart: bool) -> Option<&'static str> {
         let (before, this) = (self.lines.line(line - 1), self.lines.line(line));
-        let doubtful = short || apart;
-        if ends_sentence(before) || stands_alone(this) {
+        let doubtful = short || (apart && !tally.is_prose());
+        if ends_sentence(before) || self.roles[line].is_some() {
             return None;
         }
         let (last, first) = (before[before.len() - 1], this[0]);
         let flows = flows(this);
-        let prose = tally.is_prose() || self.is_body(run.first);
-        if (prose || flows) && number_spans(before, this) && tally.len > 8 {
+        let opened = run.end - run.first == 1 && Cues::get().begins(Place::Opener, before).is_some();
+        let prose = tally.is_prose() || self.is_body(run.first) || (opened && flows);
+        if !prose && !flows {
+            return None;
+        }
+        if begins_item(this) {
+            return None;
+        }
+        if number_spans(before, this) && (prose || tally.len > 8) {
             return Some("number");
         }
-        if matches!(last, ';' | ':') || matches!(first, '●' | '■' | '◆' | '►' | '▶' | '□' | '◎' | '—' | '·' | '•')
+        // The items of a list end with semicolons; a paragraph has whole sentences before them.
+        if last == ':'
+            || (last == ';' && tally.stops == 0)
+            || matches!(first, '●' | '■' | '◆' | '►' | '▶' | '□' | '◎' | '·' | '•')
         {
             return None;
         }
-        if closes_here(tally, this) && (prose || flows) {
+        if closes_here(tally, this) {
             return Some("open-quotation");
         }
-        if is_comma(last) && (flows || prose) && !short {
+        if is_comma(last) && !short {
             return Some("comma");
         }
-        let echo = across(before, this).is_some_and(|four| self.echoes.contains(&four));
-        if echo && (prose || flows) {
+        if across(before, this).is_some_and(|four| self.echoes.contains(&four)) {
             return Some("echo");
         }
-        if (prose || flows) && !doubtful && self.word_spans(before, this) {
+        if doubtful {
+            return None;
+        }
+        if spelled_on(before, this) {
+            return Some("latin-word");
+        }
+        if self.word_spans(before, this, prose || tally.commas > 0) {
             return Some("word");
         }
-        let hanging = Cues::get().matches(Place::LineEnd, &before[before.len() - 1..]);
-        if !doubtful && prose && flows {
-            return Some("unfinished");
-        }
-        (hanging && flows).then_some("unfinished")
+        let bound = Cues::get().matches(Place::LineEnd, &before[before.len() - 1..]) || matches!(last, '/' | '~' | '-');
+        (flows && (prose || bound || self.needs_more(this))).then_some("unfinished")
+    }
+
+    /// Whether the line's first word needs another before it, as no first word of a paragraph does.
+    fn needs_more(&self, this: &[char]) -> bool {
+        const WINDOW: usize = 6;
+        let head: String = this.iter().take(WINDOW).take_while(|&&c| is_han(c)).collect();
+        let tokens = self.segmenter.tag(&head, false);
+        let first: Vec<char> = tokens.first().map(|t| head[t.bytes.clone()].chars().collect()).unwrap_or_default();
+        Cues::get().matches(Place::LineStart, &first)
     }
 
     /// On a page that indents its paragraphs, an indented line is running text.
@@ -221,8 +267,9 @@ impl Page<'_> {
         self.indented && self.lines.lines[line].indent >= self.base + 2
     }
 
-    /// Whether a word of the dictionary stands across the break that neither side has a use for.
-    fn word_spans(&self, before: &[char], this: &[char]) -> bool {
+    /// Whether a word of the dictionary stands across the break. One of two characters may come about by chance: the
+    /// sides must not have a use for them, neither side unless what stands before is `running` text.
+    fn word_spans(&self, before: &[char], this: &[char], running: bool) -> bool {
         const WINDOW: usize = 8;
         let head: Vec<char> = before.iter().rev().take(WINDOW).take_while(|&&c| is_han(c)).copied().collect();
         let head: String = head.into_iter().rev().collect();
@@ -244,7 +291,8 @@ impl Page<'_> {
             let token = if last { tokens.last() } else { tokens.first() };
             token.is_some_and(|t| t.bytes.len() <= 4)
         };
-        alone(&head, true) && alone(&tail, false)
+        let (head, tail) = (alone(&head, true), alone(&tail, false));
+        head && tail || (running && (head || tail))
     }
 }
 
@@ -266,9 +314,13 @@ fn number_spans(before: &[char], this: &[char]) -> bool {
     match this[0] {
         c if c.is_ascii_digit() => !is_list_marker(this),
         '.' => second,
-        '%' | '‰' | '℃' | '万' | '亿' => true,
-        _ => false,
+        _ => last.is_ascii_digit() && Cues::get().begins(Place::Counter, this).is_some(),
     }
+}
+
+/// A Latin word that is cut, in the midst of Chinese: letters before the break, a small letter behind it.
+fn spelled_on(before: &[char], this: &[char]) -> bool {
+    before[before.len() - 1].is_ascii_alphabetic() && this[0].is_ascii_lowercase() && !ends_in_prose(before)
 }
 
 /// Begins as the items of a list do: 1., （二）, 三是, 其四.
@@ -343,7 +395,7 @@ fn keeps_space(before: &[char], this: &[char]) -> bool {
     if ends_in_prose(before) && first.is_ascii() {
         return !closes(first) && !is_comma(first) && !is_stop(first);
     }
-    last.is_ascii_alphabetic() && first.is_ascii_alphabetic()
+    last.is_ascii_alphabetic() && first.is_ascii_alphabetic() && !spelled_on(before, this)
 }
 
 /// The least number of empty lines before a line that is usual on the page.

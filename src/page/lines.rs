@@ -6,18 +6,14 @@ use crate::fold::fold;
 use crate::page::width::{Widths, widths_of};
 
 /// An indent inside a line begins a paragraph only with this many characters or more behind it.
-const LONG: usize = 40;
+const LONG: usize = 8;
 
 /// Characters that break a line. A carriage return and the line feed behind it are one break.
 fn breaks_line(ch: char) -> bool {
     matches!(ch, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Counts as white space: also the zero width space and the byte order mark, which are dropped wherever they stand.
-pub fn is_space(ch: char) -> bool {
-    ch.is_whitespace() || is_invisible(ch)
-}
-
+/// Counts as white space and is dropped wherever it stands: the zero width space and the byte order mark.
 fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{200b}' | '\u{feff}')
 }
@@ -113,7 +109,7 @@ impl<'a> Lines<'a> {
         let mut line = Line { widths: Widths::default(), trailing: 0, ..whole };
         while at + LONG < end {
             let indented = self.chars[at] == ' ' && self.raw(at) == '\u{3000}' && self.raw(at + 1) == '\u{3000}';
-            if !indented || !may_end_paragraph(&self.chars[start..at]) {
+            if !indented || !may_end_paragraph(&self.chars[start..at], end - at) {
                 at += 1;
                 continue;
             }
@@ -185,11 +181,16 @@ fn blank_cells(ch: char) -> u32 {
     }
 }
 
-/// Before an indent inside a line: the end of a sentence, or nothing but a short line such as a title.
-fn may_end_paragraph(chars: &[char]) -> bool {
+/// Before an indent inside a line: the end of a sentence, or nothing but a short line such as a title, and a long
+/// text behind it.
+fn may_end_paragraph(chars: &[char], behind: usize) -> bool {
     const TITLE: usize = 30;
+    const TEXT: usize = 60;
     match chars.last() {
         Some('。' | '!' | '?' | '”' | ')' | '…') => true,
-        _ => chars.len() <= TITLE && !chars.iter().any(|c| matches!(c, '。' | ',' | '、' | ';' | ' ')),
+        _ => {
+            let short = chars.len() <= TITLE && behind >= TEXT;
+            short && !chars.iter().any(|c| matches!(c, '。' | ',' | '、' | ';' | ' '))
+        }
     }
 }

@@ -60,12 +60,7 @@ pub fn rebuild(source: &Source, segmenter: &Segmenter) -> Vec<Article> {
             }
         }
         let layout = &lines.lines[run.first];
-        drafts.push(items::Draft {
-            reading: Reading::new(source, &pieces),
-            joins,
-            blanks: layout.blanks,
-            indent: layout.indent,
-        });
+        drafts.push(items::Draft { reading: Reading::new(source, &pieces), joins, blanks: layout.blanks });
     }
     items::arrange(drafts, segmenter)
 }

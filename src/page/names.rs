@@ -66,7 +66,8 @@ pub struct Names {
 /// Reads characters that are names, and words that stand with names, and nothing else.
 pub fn read_names(chars: &[char]) -> Option<Names> {
     const LONGEST: usize = 60;
-    if chars.len() > LONGEST {
+    let count = |bracket: char| chars.iter().filter(|&&c| c == bracket).count();
+    if chars.len() > LONGEST || count('(') != count(')') {
         return None;
     }
     let cues = Cues::get();

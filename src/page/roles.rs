@@ -10,11 +10,6 @@ use crate::page::shape::{is_comma, is_han};
 /// Longer lines are running text whatever their words.
 const LONGEST: usize = 60;
 
-/// Whether a line is a block of its own: it neither goes on in the next one nor continues the one before.
-pub fn stands_alone(chars: &[char]) -> bool {
-    role_of(chars).is_some()
-}
-
 /// Whether a line is complete as it is; captions are running text that may go on.
 pub fn is_complete(chars: &[char]) -> bool {
     role_of(chars).is_some_and(|role| role != Role::Caption)
@@ -67,8 +62,8 @@ pub fn names_in_lead(chars: &[char]) -> Vec<Range<usize>> {
     if !behind_wire {
         return Vec::new();
     }
-    let close = chars.iter().take(open + LONGEST).position(|&c| c == ')');
-    close.map_or(Vec::new(), |close| reporters_of(chars, open..close + 1))
+    let close = chars[open..].iter().take(LONGEST).position(|&c| c == ')');
+    close.map_or(Vec::new(), |close| reporters_of(chars, open..open + close + 1))
 }
 
 /// Names behind the last sentence of a report: （记者 某某）, 本报记者 某某.
@@ -86,6 +81,12 @@ fn reporters_of(chars: &[char], range: Range<usize>) -> Vec<Range<usize>> {
 }
 
 fn is_caption(chars: &[char]) -> bool {
+    let chars = match chars {
+        ['▲' | '△' | '↑' | '◀' | '▶' | '(', ' ', rest @ ..] | ['▲' | '△' | '↑' | '◀' | '▶' | '(', rest @ ..] => {
+            rest
+        }
+        _ => chars,
+    };
     let Some(length) = Cues::get().begins(Place::CaptionStart, chars) else { return false };
     // 图为 is a caption whatever follows; 上图 may begin a word.
     chars[..length].ends_with(&['为'])
@@ -110,8 +111,8 @@ fn is_credit(chars: &[char]) -> bool {
     }
     let Some(length) = cues.ends(Place::CreditName, chars) else { return false };
     let names = strip(&chars[..chars.len() - length], &[' ', '/']);
-    // 文/图 is a byline, and so is 某某 文 某某 图.
-    let written = chars.windows(2).any(|w| matches!(w, ['文', '/' | ' ' | '图']) || matches!(w, ['/', '文']));
+    // 文/图 is a byline, and so is 某某/文 某某/图.
+    let written = chars.split(|c| matches!(c, ' ' | '/')).any(|token| token == ['文'] || token == ['文', '图']);
     let photographed = chars[chars.len() - length] != '发' || names.iter().any(|c| *c == '社');
     !written && photographed && read_names(names).is_some_and(|found| !found.names.is_empty() || found.reporters > 0)
 }
@@ -122,6 +123,28 @@ fn is_furniture(chars: &[char]) -> bool {
         || cues.ends(Place::FooterEnd, chars).is_some()
         || is_labelled(Place::FooterLabel, unbracketed(chars))
         || is_page_number(unbracketed(chars))
+        || is_page_head(chars)
+        || chars
+            .iter()
+            .all(|c| matches!(c, '|' | '*' | '-' | '—' | '=' | '_' | '·' | '•' | '#' | '~' | '+' | ' ' | '>'))
+}
+
+/// A page number beside the name of the section and the date: 第05版 民生 2025年4月18日 星期五.
+fn is_page_head(chars: &[char]) -> bool {
+    let mut numbers = 0;
+    let mut parts = 0;
+    for part in chars.split(|&c| matches!(c, ' ' | '|' | '/')).filter(|part| !part.is_empty()) {
+        parts += 1;
+        if is_page_number(part) {
+            numbers += 1;
+        } else if !(is_date(part)
+            || part.len() <= 4 && part.iter().all(|&c| is_han(c))
+            || is_labelled(Place::FooterLabel, part))
+        {
+            return false;
+        }
+    }
+    numbers == 1 && parts > 1 && parts <= 8
 }
 
 /// A label, a colon, and something short.
@@ -188,7 +211,7 @@ fn is_date(chars: &[char]) -> bool {
 fn is_wire(chars: &[char]) -> bool {
     const LONGEST: usize = 30;
     let head = match chars.iter().position(|&c| c == '(') {
-        Some(open) if chars.last() == Some(&')') && read_names(&chars[open..]).is_some() => &chars[..open],
+        Some(open) if is_short_note(&chars[open..]) => &chars[..open],
         _ => chars,
     };
     let head = strip(head, &[':', ' ']);
@@ -197,6 +220,15 @@ fn is_wire(chars: &[char]) -> bool {
     let plain = head[source..].iter().all(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, ' ' | '/'));
     let dated = head.contains(&'日') || head.len() <= 8;
     ended && plain && dated && head.len() <= LONGEST
+}
+
+/// Brackets that hold names, or a few words such as the name of a programme: （记者 某某）, （新闻联播）：
+fn is_short_note(chars: &[char]) -> bool {
+    const SHORT: usize = 12;
+    let note = strip(chars, &[':', ' ']);
+    let [.., ')'] = note else { return false };
+    let plain = |chars: &[char]| chars.iter().all(|&c| is_han(c) || c == ' ');
+    read_names(note).is_some() || (note.len() <= SHORT && plain(unbracketed(note)))
 }
 
 /// Without these characters at the end.

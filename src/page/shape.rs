@@ -127,11 +127,12 @@ impl Tally {
 }
 
 fn is_adverbial(clause: &[char]) -> bool {
+    let preposed = matches!(clause.first(), Some('在' | '从' | '自' | '对' | '据' | '当' | '到' | '为'));
     match clause {
         [] => false,
         [..] if clause.len() <= 3 => clause.iter().all(|&c| is_han(c)),
-        [.., '上' | '中' | '时' | '后' | '来' | '前' | '起' | '下' | '日' | '年' | '月'] => {
-            clause.len() <= 9
+        [.., '上' | '中' | '时' | '后' | '来' | '前' | '起' | '下' | '日' | '年' | '月' | '间' | '里'] => {
+            clause.len() <= if preposed { 14 } else { 9 }
         }
         _ => false,
     }

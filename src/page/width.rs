@@ -1,9 +1,9 @@
 //! How wide lines are, and whether the page was wrapped at a fixed width.
 
-use std::ops::Add;
+use std::ops::{Add, Range};
 
 use crate::page::lines::Lines;
-use crate::page::shape::{closes, ends_sentence, is_comma};
+use crate::page::shape::{closes, ends_sentence, is_comma, opening};
 
 /// The width of a stretch of text in each of the ways a page may have been wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,11 +16,6 @@ impl Widths {
     /// White space of so many cells.
     pub fn blank(cells: u32) -> Self {
         Widths([cells, cells, cells.div_ceil(2)])
-    }
-
-    /// In cells, quotation marks narrow.
-    pub fn cells(self) -> u32 {
-        self.0[0]
     }
 }
 
@@ -60,6 +55,8 @@ pub enum Fill {
     Full,
     /// The next line's first word, number or bracketed character would not have fitted.
     Nearly,
+    /// It would not have fitted behind an indent of two characters: the first line of a paragraph that lost its indent.
+    Indented,
     /// It would have: the line was ended on purpose.
     Short,
     /// Wider than the width.
@@ -71,6 +68,31 @@ pub struct Wrapping {
     way: usize,
     /// The width of the lines around each line.
     local: Vec<Option<u32>>,
+    habits: Habits,
+    /// Whether paragraphs began with an indent that is no longer there: their first lines are that much shorter.
+    lost_indent: bool,
+}
+
+/// What the page keeps together at the beginning of a line.
+#[derive(Debug, Clone, Copy, Default)]
+struct Habits {
+    /// An opening bracket and what it opens: no line ends with an opening bracket.
+    brackets: bool,
+    /// The digits of a number: none is broken.
+    numbers: bool,
+}
+
+impl Habits {
+    fn of(lines: &Lines) -> Self {
+        let mut habits = Habits { brackets: true, numbers: true };
+        for line in 1..lines.lines.len() {
+            let (before, this) = (lines.line(line - 1), lines.line(line));
+            let last = before[before.len() - 1];
+            habits.brackets &= opening(last).is_none();
+            habits.numbers &= !(last.is_ascii_digit() && this[0].is_ascii_digit());
+        }
+        habits
+    }
 }
 
 /// Lines wider than this were not wrapped.
@@ -85,18 +107,43 @@ const AROUND: usize = 8;
 impl Wrapping {
     /// Finds the widths that lines heap up at and that they break sentences at.
     pub fn new(lines: &Lines) -> Self {
-        let best = (0..WAYS).map(|way| (way, peaks(lines, way))).max_by_key(|(way, peaks)| {
-            let filled: usize = peaks.iter().map(|(_, count)| count).sum();
-            (filled, WAYS - way)
+        let measured = (0..WAYS).map(|way| {
+            let full_at = full_at(lines, way);
+            let peaks = peaks(lines, way, &full_at);
+            (way, full_at, peaks)
         });
-        let (way, peaks) = best.unwrap_or_default();
-        let mut local = vec![None; lines.lines.len()];
-        if !peaks.is_empty() {
-            for (at, slot) in local.iter_mut().enumerate() {
-                *slot = width_around(lines, way, &peaks, at);
+        let best = measured
+            .max_by_key(|(way, _, peaks)| (peaks.iter().map(|peak| peak.1 * peak.1).sum::<usize>(), WAYS - way));
+        let (way, full_at, peaks) = best.unwrap_or_default();
+        let around = |at| if peaks.is_empty() { None } else { width_around(&full_at, &peaks, at) };
+        let local = (0..lines.lines.len()).map(around).collect();
+        let mut wrapping = Wrapping { way, local, habits: Habits::of(lines), lost_indent: false };
+        wrapping.lost_indent = wrapping.has_lost_indents(lines);
+        wrapping
+    }
+
+    /// The width of a paragraph indent.
+    fn indent(&self) -> u32 {
+        if self.way == WAYS - 1 { 2 } else { 4 }
+    }
+
+    /// Whether lines behind the end of a sentence are often shorter by an indent, and seldom by more.
+    fn has_lost_indents(&self, lines: &Lines) -> bool {
+        let indent = self.indent();
+        let (mut by_indent, mut by_more) = (0, 0);
+        for line in 1..lines.lines.len().saturating_sub(1) {
+            let Some(width) = self.local[line] else { continue };
+            let own = total(lines, line, self.way);
+            if ends_sentence(lines.line(line)) || !ends_sentence(lines.line(line - 1)) || lines.lines[line].indent > 1 {
+                continue;
+            }
+            if own + indent <= width && own + indent + first_unit(lines, line + 1, self.way) > width {
+                by_indent += 1;
+            } else if own + indent < width {
+                by_more += 1;
             }
         }
-        Wrapping { way, local }
+        by_indent >= 2 && by_indent > 2 * by_more
     }
 
     /// How the line stands to the width of the lines around it, given the line behind it.
@@ -109,11 +156,22 @@ impl Wrapping {
         }
         let trailing = Widths::blank(this.trailing.min(4)).0[self.way];
         let Some(next) = lines.lines.get(line + 1) else { return Fill::Short };
-        let first = widths_of(lines.raw(next.range.start)).0[self.way];
+        let unit = first_unit(lines, line + 1, self.way);
+        let first = match lines.chars[next.range.start] {
+            ch if opening(ch).is_some() && self.habits.brackets => unit,
+            ch if ch.is_ascii_digit() && self.habits.numbers => unit,
+            _ => widths_of(lines.raw(next.range.start)).0[self.way],
+        };
         if own + first > width || (trailing > 0 && own + trailing + first > width && own + trailing <= width) {
             return Fill::Full;
         }
-        if own + first_unit(lines, line + 1, self.way) > width { Fill::Nearly } else { Fill::Short }
+        if own + unit > width {
+            Fill::Nearly
+        } else if self.lost_indent && own + self.indent() + unit > width {
+            Fill::Indented
+        } else {
+            Fill::Short
+        }
     }
 }
 
@@ -151,38 +209,43 @@ fn first_unit(lines: &Lines, line: usize, way: usize) -> u32 {
     (range.start..end).map(|at| widths_of(lines.raw(at)).0[way]).sum()
 }
 
-/// The widths that lines heap up at, with the number of lines each explains; most lines first.
-fn peaks(lines: &Lines, way: usize) -> Vec<(u32, usize)> {
-    let slack = if way == WAYS - 1 { 0 } else { 1 };
+/// The widths at which each line would be full: from its own, hanging punctuation apart, to just short of having room
+/// for what begins the next line.
+fn full_at(lines: &Lines, way: usize) -> Vec<Range<u32>> {
+    let full = |line: usize| {
+        let own = total(lines, line, way);
+        let unit = if line + 1 < lines.lines.len() { first_unit(lines, line + 1, way).min(8) } else { 0 };
+        own - hang(lines, line, way)..own + unit
+    };
+    (0..lines.lines.len()).map(full).collect()
+}
+
+/// The widths at which most lines are full, with how many are; the most first.
+fn peaks(lines: &Lines, way: usize, full_at: &[Range<u32>]) -> Vec<(u32, usize)> {
     let narrowest = if way == WAYS - 1 { NARROWEST / 2 } else { NARROWEST };
-    let mut by_width: Vec<Vec<u32>> = vec![Vec::new(); WIDEST as usize + 3];
-    for line in 0..lines.lines.len() {
-        let width = total(lines, line, way);
-        if width <= WIDEST && width >= narrowest {
-            by_width[width as usize].push(line as u32);
+    let mut steps = [0i64; WIDEST as usize + 2];
+    for widths in full_at.iter().filter(|widths| widths.start <= WIDEST) {
+        steps[widths.start as usize] += 1;
+        steps[widths.end.min(WIDEST + 1) as usize] -= 1;
+    }
+    let mut count = 0;
+    let mut counted: Vec<(u32, usize)> = Vec::new();
+    for (width, step) in steps[..=WIDEST as usize].iter().enumerate() {
+        count += step;
+        if width as u32 >= narrowest && count > 1 {
+            counted.push((width as u32, count as usize));
         }
     }
-    let hanging = |width: usize, excess: u32| {
-        let over = by_width.get(width + excess as usize).into_iter().flatten().copied();
-        over.filter(move |&line| hang(lines, line as usize, way) >= excess)
-    };
-    let members = |width: u32| -> Vec<u32> {
-        let width = width as usize;
-        let mut found: Vec<u32> = by_width[width].clone();
-        if slack == 1 {
-            found.extend(&by_width[width - 1]);
-            found.extend(hanging(width, 2));
-        }
-        found.extend(hanging(width, 1));
-        found
-    };
-    let mut counted: Vec<(u32, usize)> = (narrowest.max(1)..=WIDEST).map(|w| (w, members(w).len())).collect();
-    counted.sort_by_key(|&(width, count)| (std::cmp::Reverse(count), width));
+    counted.sort_by_key(|&(width, count)| (std::cmp::Reverse(count), std::cmp::Reverse(width)));
     let mut peaks: Vec<(u32, usize)> = Vec::new();
-    for (width, count) in counted.into_iter().take(4 * COLUMNS) {
+    for (width, count) in counted.into_iter().take(8 * COLUMNS) {
         let near = peaks.iter().any(|(peak, _)| peak.abs_diff(width) <= 3);
-        if !near && peaks.len() < COLUMNS && is_column(lines, &members(width)) {
-            peaks.push((width, count));
+        if peaks.len() < COLUMNS && !near {
+            let members: Vec<u32> =
+                (0..full_at.len() as u32).filter(|&l| full_at[l as usize].contains(&width)).collect();
+            if is_column(lines, &members) {
+                peaks.push((width, count));
+            }
         }
     }
     peaks
@@ -199,21 +262,14 @@ fn is_column(lines: &Lines, members: &[u32]) -> bool {
     members.len() >= 2 && ended * 2 <= members.len() && flowing * 10 >= members.len() * 3
 }
 
-/// The width that most lines around a line were wrapped at: a third of them is full, and hardly any is wider.
-fn width_around(lines: &Lines, way: usize, peaks: &[(u32, usize)], at: usize) -> Option<u32> {
-    let from = at.saturating_sub(AROUND);
-    let to = (at + AROUND + 1).min(lines.lines.len());
+/// The width that most lines around a line were wrapped at: a good part of them is full, and hardly any is wider.
+fn width_around(full_at: &[Range<u32>], peaks: &[(u32, usize)], at: usize) -> Option<u32> {
+    let around = &full_at[at.saturating_sub(AROUND)..(at + AROUND + 1).min(full_at.len())];
     let votes = |peak: u32| {
-        let (mut full, mut over) = (0, 0);
-        for line in from..to {
-            let own = total(lines, line, way);
-            if own > peak + hang(lines, line, way) {
-                over += 1;
-            } else if own + 1 >= peak {
-                full += 1;
-            }
-        }
-        if full >= 2 && full * 3 >= to - from && over * 4 <= full { full } else { 0 }
+        let full = around.iter().filter(|widths| widths.contains(&peak)).count();
+        let over = around.iter().filter(|widths| widths.start > peak).count();
+        let enough = full * 3 >= around.len() || (full > 2 && full * 5 >= around.len());
+        if full >= 2 && enough && over * 4 <= full { full } else { 0 }
     };
     let best = peaks.iter().map(|&(peak, _)| (votes(peak), peak)).max();
     best.filter(|&(count, _)| count > 0).map(|(_, peak)| peak)

@@ -1,4 +1,4 @@
-import type { Block, BoundKey, ChangeKey, FigureKind, StatusKey, TishuErrorCode } from "./keys.ts";
+import type { BoundKey, ChangeKey, FigureKind, StatusKey, TishuErrorCode } from "./keys.ts";
 
 export type Lang = "zh" | "en";
 
@@ -31,7 +31,6 @@ const zh = {
   outlineLabel: "版面目录",
   textLabel: "正文",
   tableLabel: "数字表",
-  article: "文章",
   photo: "图片稿",
   untitled: "（无标题）",
   authors: (names: string) => names,
@@ -64,14 +63,9 @@ const zh = {
     idiom: "成语、熟语",
   } as Record<string, string>,
   stats: (chars: string, figures: string, times: string, joins: string) => `${chars} 字 · ${figures} 个数字 · ${times} 处时间 · 接回断行 ${joins} 处`,
-  took: (ms: string) => `用时 ${ms}`,
   page: (now: number, all: number) => `第 ${now} / ${all} 页`,
   previousPage: "上一页",
   nextPage: "下一页",
-  roles: {
-    title: "标题", subtitle: "副题", byline: "署名", dateline: "电头", heading: "小标题",
-    paragraph: "正文", caption: "图片说明", credit: "供图", footer: "版面信息",
-  } as Record<Block["role"], string>,
 
   filter: "筛选数值、对象、主体、原文……",
   filterLabel: "筛选",
@@ -89,8 +83,6 @@ const zh = {
     all === 0 ? "没有符合条件的数字" : `第 ${from}–${to} 行，共 ${all} 行${all < whole ? `（全文 ${whole} 个）` : ""}`,
   csvHint: (n: number) => `下载 ${n} 行，Excel 可直接打开`,
   jsonHint: "下载全部结果：原文、版面、数字、时间、核对",
-  clearFilter: "清除筛选",
-  none: "—",
   vague: "若干",
   bounds: { "~": "约", "<": "不到", "<=": "至多", ">": "多于", ">=": "至少", vague: "不确数" } as Record<BoundKey, string>,
   changes: {
@@ -100,12 +92,10 @@ const zh = {
   from: { clause: "", sentence: "同句", paragraph: "同段", section: "本节", article: "全文" } as Record<string, string>,
 
   details: "选中的数字",
-  noSelection: "点选正文里的数字或表格里的一行，这里显示它的全部信息。",
   position: (n: number, all: number) => `${n} / ${all}`,
   previous: "上一个",
   next: "下一个",
   showInTable: "到表格",
-  showInText: "到正文",
   field: {
     kind: "类型", value: "精确值", range: "区间", unit: "单位", item: "对象", subject: "主体", time: "时间", change: "变化",
     partner: "另一端", share: "占", each: "每", status: "性质", speaker: "说话人", group: "同一事实", rule: "识别规则", offsets: "位置",
@@ -184,7 +174,6 @@ const en: Words = {
   outlineLabel: "Outline of the page",
   textLabel: "Text",
   tableLabel: "Table of figures",
-  article: "Article",
   photo: "Photo",
   untitled: "(no title)",
   authors: (names) => `by ${names}`,
@@ -217,14 +206,9 @@ const en: Words = {
     idiom: "idiom",
   },
   stats: (chars, figures, times, joins) => `${chars} characters · ${figures} figures · ${times} times · ${joins} line breaks removed`,
-  took: (ms) => `took ${ms}`,
   page: (now, all) => `Page ${now} of ${all}`,
   previousPage: "Previous page",
   nextPage: "Next page",
-  roles: {
-    title: "title", subtitle: "subtitle", byline: "byline", dateline: "dateline", heading: "heading",
-    paragraph: "paragraph", caption: "caption", credit: "credit", footer: "footer",
-  },
 
   filter: "Filter by value, item, subject, quote…",
   filterLabel: "Filter",
@@ -242,8 +226,6 @@ const en: Words = {
     all === 0 ? "No figure matches" : `Rows ${from}–${to} of ${all}${all < whole ? ` (${whole} figures in the text)` : ""}`,
   csvHint: (n) => `Download ${n} rows, ready for Excel`,
   jsonHint: "Download everything: text, page, figures, times, checks",
-  clearFilter: "Clear filter",
-  none: "—",
   vague: "vague",
   bounds: { "~": "about", "<": "under", "<=": "at most", ">": "over", ">=": "at least", vague: "vague" },
   changes: { "by up": "up by", "to up": "up to", "from up": "up from", "by down": "down by", "to down": "down to", "from down": "down from" },
@@ -251,12 +233,10 @@ const en: Words = {
   from: { clause: "", sentence: "same sentence", paragraph: "same paragraph", section: "section", article: "article" },
 
   details: "Chosen figure",
-  noSelection: "Choose a figure in the text or a row of the table to see all that is known about it.",
   position: (n, all) => `${n} / ${all}`,
   previous: "Previous",
   next: "Next",
   showInTable: "In the table",
-  showInText: "In the text",
   field: {
     kind: "Kind", value: "Exact value", range: "Interval", unit: "Unit", item: "Item", subject: "Subject", time: "Time", change: "Change",
     partner: "Other end", share: "Share of", each: "Each", status: "Status", speaker: "Speaker", group: "Same fact", rule: "Rule", offsets: "Place",

@@ -1,7 +1,7 @@
 import type { Change, Figure } from "tishu";
 
 /** Names of the package's types that the interface has words for. */
-export type { Block, FigureKind, TishuErrorCode } from "tishu";
+export type { FigureKind, TishuErrorCode } from "tishu";
 export type BoundKey = Exclude<Figure["bound"], "=">;
 export type ChangeKey = `${Change["role"]} ${Change["direction"]}`;
 export type StatusKey = Figure["status"];

@@ -1,0 +1,39 @@
+//! Distribution: 各1名, 每桶85美元, 人均89元.
+
+use super::tokens::{Class, Tokens};
+
+/// How many tokens 每 may stand before its figure.
+const WITHIN: usize = 12;
+
+/// Words that average or distribute wherever they stand before the figure in its clause.
+const AVERAGES: [&str; 9] = ["人均", "户均", "日均", "月均", "年均", "周均", "平均", "亩均", "场均"];
+
+/// Whether a figure holds for each of several.
+pub fn of(tokens: &Tokens, number: usize) -> bool {
+    let at = tokens.figures[number];
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(WITHIN));
+    for before in (floor..at).rev() {
+        let text = tokens.text(before);
+        match tokens.class(before) {
+            // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
+            Class::Figure(other) if !period(tokens, other as usize) => return false,
+            _ if matches!(text, "各" | "均") => {
+                return before + 1 == at || text == "各" && adverbs(tokens, before + 1, at);
+            }
+            _ if text.starts_with('每') => return true,
+            _ if AVERAGES.iter().any(|word| text.contains(word)) => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+fn adverbs(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).all(|at| matches!(tokens.class(at), Class::Adverb | Class::Copula))
+}
+
+/// 一天, 一圈: one of something, behind 每.
+fn period(tokens: &Tokens, number: usize) -> bool {
+    let figure = &tokens.draft.figures[number];
+    figure.amount.value() == Some(1.0)
+}

@@ -1,0 +1,181 @@
+//! The tables of this room, read once: word classes, cues of change and status, names, measured things.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::tokens::Class;
+use crate::model::{Direction, Status};
+
+/// How a word of change is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// 增长5%; with 到 behind it, 增长到5%.
+    Verb,
+    /// 发展到30家, but not 发展30家.
+    ToOnly,
+    /// 增至.
+    To,
+    /// 增幅: what grew was named before.
+    Noun,
+    /// 高, 多: only in a comparison.
+    Bare,
+    /// 高于: what follows is the base.
+    Than,
+    /// 变为: the direction follows the values.
+    Between,
+}
+
+/// How far a cue of status reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// The rest of the clause.
+    Clause,
+    /// The rest of the sentence.
+    Sentence,
+    /// 到2030年.
+    Year,
+    /// 将.
+    Future,
+    /// A few words.
+    Near,
+}
+
+type Changes = HashMap<&'static str, (Turn, Option<Direction>)>;
+
+/// Classes of words that jieba's tags get wrong or do not tell.
+pub static WORDS: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-words.tsv");
+    rows(text).filter_map(|[word, class, _]| Some((word, class_of(class)?))).collect()
+});
+
+/// Words of change.
+pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-changes.tsv");
+    rows(text)
+        .filter_map(|[word, sort, direction, _]| Some((word, (turn_of(sort)?, direction_of(direction)))))
+        .collect()
+});
+
+/// Cues of status.
+pub static STATUS: LazyLock<HashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-status.tsv");
+    rows(text).filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?)))).collect()
+});
+
+/// Endings of nouns that are measured.
+pub static MEASURES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-measures.tsv");
+    rows(text).map(|[ending, _]| ending).collect()
+});
+
+/// The longest ending of a text, of at most four characters, that a table holds.
+pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Option<T> {
+    let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
+    starts.into_iter().rev().find_map(|at| get(&text[at..]))
+}
+
+/// The rows of a table: lines of N columns, comments and blank lines left out.
+fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        columns.try_into().ok()
+    })
+}
+
+fn class_of(name: &str) -> Option<Class> {
+    Some(match name {
+        "noun" => Class::Noun,
+        "void" => Class::Void,
+        "nominal" => Class::Nominal,
+        "verb" => Class::Verb,
+        "modifier" => Class::Modifier,
+        "adverb" => Class::Adverb,
+        "preposition" => Class::Preposition,
+        "conjunction" => Class::Conjunction,
+        "pronoun" => Class::Pronoun,
+        "copula" => Class::Copula,
+        "particle" => Class::Particle,
+        "locative" => Class::Locative,
+        "stop" => Class::Stop,
+        _ => return None,
+    })
+}
+
+fn turn_of(name: &str) -> Option<Turn> {
+    Some(match name {
+        "verb" => Turn::Verb,
+        "to_only" => Turn::ToOnly,
+        "to" => Turn::To,
+        "noun" => Turn::Noun,
+        "bare" => Turn::Bare,
+        "than" => Turn::Than,
+        "turn" => Turn::Between,
+        _ => return None,
+    })
+}
+
+fn direction_of(name: &str) -> Option<Direction> {
+    match name {
+        "up" => Some(Direction::Up),
+        "down" => Some(Direction::Down),
+        _ => None,
+    }
+}
+
+fn status_of(name: &str) -> Option<Status> {
+    Some(match name {
+        "planned" => Status::Planned,
+        "required" => Status::Required,
+        "negated" => Status::Negated,
+        "hypothetical" => Status::Hypothetical,
+        _ => return None,
+    })
+}
+
+fn reach_of(name: &str) -> Option<Reach> {
+    Some(match name {
+        "clause" => Reach::Clause,
+        "sentence" => Reach::Sentence,
+        "year" => Reach::Year,
+        "future" => Reach::Future,
+        "near" => Reach::Near,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every line of a table is a row with all its columns and a reason, and no word stands twice.
+    fn check(text: &str, columns: usize, known: impl Fn(&[&str]) -> bool) {
+        let mut seen = HashSet::new();
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let row: Vec<&str> = line.split('\t').collect();
+            assert_eq!(row.len(), columns, "{line}");
+            assert!(row.iter().all(|column| !column.is_empty()), "{line}");
+            assert!(known(&row), "{line}");
+            assert!(seen.insert(row[0]), "{line}");
+        }
+        assert!(!seen.is_empty());
+    }
+
+    #[test]
+    fn tables_are_whole() {
+        check(include_str!("../../data/context-words.tsv"), 3, |row| class_of(row[1]).is_some());
+        check(include_str!("../../data/context-changes.tsv"), 4, |row| {
+            turn_of(row[1]).is_some_and(|turn| (turn == Turn::Between) == direction_of(row[2]).is_none())
+        });
+        check(include_str!("../../data/context-status.tsv"), 4, |row| {
+            status_of(row[1]).is_some() && reach_of(row[2]).is_some()
+        });
+        check(include_str!("../../data/context-measures.tsv"), 2, |_| true);
+    }
+
+    #[test]
+    fn the_longest_ending_wins() {
+        assert_eq!(ending("计划总投资", |e| MEASURES.get(e).copied()), Some("投资"));
+        assert_eq!(ending("总投资额", |e| MEASURES.get(e).copied()), Some("额"));
+        assert_eq!(ending("企业工会", |e| MEASURES.get(e).copied()), None);
+    }
+}

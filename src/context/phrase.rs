@@ -1,0 +1,190 @@
+//! Noun phrases: what follows a number, and what ends before it.
+//!
+//! A phrase is a run of nouns and of words that may stand before them; verbs, adverbs, prepositions and marks end it.
+//! Behind a number, 的 first closes what only describes (刚刚投产的风电机组) and else ends the phrase (企业的上诉).
+
+use std::ops::Range;
+
+use super::tokens::{Class, Tokens};
+
+/// How many tokens a phrase may have, relative clause included.
+const WITHIN: usize = 24;
+/// How many tokens a quotation inside a phrase may have.
+const QUOTED: usize = 10;
+
+/// Nouns that only say of what sort the next noun is: 两个不同性质的问题.
+const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "籍", "类", "等级", "形式", "版本", "层次", "程度"];
+
+/// The noun phrase behind a token, in tokens. `verbs`: whether a verb may lead, as part of the phrase (13个论证项目) or
+/// of a relative clause (60台刚刚投产的机组).
+pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
+    let limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
+    let mut start = at + 1;
+    if start < limit && tokens.class(start) == Class::De {
+        start += 1;
+    }
+    let run = run(tokens, start, limit, verbs);
+    match run.head {
+        Some(head) => {
+            let sort = run.stop < limit
+                && tokens.class(run.stop) == Class::De
+                && SORTS.iter().any(|sort| tokens.text(head).ends_with(sort));
+            if sort {
+                let next = self::run(tokens, run.stop + 1, limit, false);
+                return next.head.map(|head| trim(tokens, run.stop + 1..head + 1));
+            }
+            Some(trim(tokens, start..head + 1))
+        }
+        None if verbs || tokens.class(run.stop) == Class::De => relative(tokens, start, limit),
+        None => None,
+    }
+}
+
+/// The noun phrase behind a relative clause: behind the first 的 that has one.
+fn relative(tokens: &Tokens, start: usize, limit: usize) -> Option<Range<usize>> {
+    for at in start..limit {
+        match tokens.class(at) {
+            Class::Figure(_) => return None,
+            Class::De => {
+                let run = run(tokens, at + 1, limit, false);
+                return run.head.map(|head| trim(tokens, at + 1..head + 1));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+struct Run {
+    /// The last noun, where there is one.
+    head: Option<usize>,
+    /// The first token that is no part of the phrase.
+    stop: usize,
+}
+
+/// Reads nouns and what may stand before them.
+fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
+    let mut head = None;
+    let mut at = start;
+    while at < limit {
+        let class = tokens.class(at);
+        match class {
+            _ if class.names() => head = Some(at),
+            _ if class.modifies() => {
+                if head.is_some() && !leads(tokens, at + 1, limit) {
+                    break;
+                }
+            }
+            Class::Verb if head.is_none() && verbs && leads(tokens, at + 1, limit) && at == start => {}
+            Class::Open('“' | '‘' | '「') => {
+                let close = tokens.partner[at] as usize;
+                if close == at || close - at > QUOTED || close >= limit {
+                    break;
+                }
+                let inner = (at + 1..close).any(|i| matches!(tokens.class(i), Class::Figure(_) | Class::Mark(_)));
+                if inner {
+                    break;
+                }
+                // A quoted word is a noun, whatever it is outside.
+                head = Some(close);
+                at = close;
+            }
+            Class::Open('(') => {
+                let close = tokens.partner[at] as usize;
+                let inside = close > at && close - at <= QUOTED && head.is_some();
+                if !inside || !leads(tokens, close + 1, limit) {
+                    break;
+                }
+                at = close;
+            }
+            Class::Conjunction if head.is_some() && joins(tokens, at, limit) => {}
+            Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && side(tokens.text(at)) => {}
+            _ => break,
+        }
+        at += 1;
+    }
+    Run { head, stop: at }
+}
+
+/// Whether a noun, or a word that stands before one, begins here.
+fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
+    at < limit && (tokens.class(at).names() || tokens.class(at).modifies() && leads(tokens, at + 1, limit.min(at + 4)))
+}
+
+/// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another.
+fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
+    matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") && leads(tokens, at + 1, limit)
+}
+
+/// Words of place that may stand inside a name: 金沙江上游清洁水电.
+fn side(text: &str) -> bool {
+    matches!(
+        text,
+        "上游"
+            | "中游"
+            | "下游"
+            | "东部"
+            | "西部"
+            | "南部"
+            | "北部"
+            | "中部"
+            | "沿海"
+            | "周边"
+            | "境内"
+            | "以上"
+            | "以下"
+    )
+}
+
+/// The noun phrase that ends right before a token, in tokens.
+pub fn before(tokens: &Tokens, end: usize, joined: bool) -> Option<Range<usize>> {
+    let floor = tokens.clause(end.checked_sub(1)?).tokens.start.max(end.saturating_sub(WITHIN));
+    let mut last = end - 1;
+    // A bracket between the noun and its number: 企业(集团)12家.
+    if last > floor && tokens.class(last) == Class::Close(')') {
+        let open = tokens.partner[last] as usize;
+        if open > floor && last - open <= QUOTED {
+            last = open - 1;
+        }
+    }
+    let class = tokens.class(last);
+    let quoted = matches!(class, Class::Close('”' | '’' | '」'));
+    if last < floor || !(class.names() || quoted) {
+        return None;
+    }
+    let mut start = end;
+    let mut at = last;
+    loop {
+        let class = tokens.class(at);
+        match class {
+            _ if class.names() || class.modifies() => start = at,
+            Class::Locative if side(tokens.text(at)) => start = at,
+            Class::Close(')' | '”' | '’' | '」') => {
+                let open = tokens.partner[at] as usize;
+                let near = open < at && open >= floor && at - open <= QUOTED;
+                if !near || (open..at).any(|i| matches!(tokens.class(i), Class::Figure(_) | Class::Time(_))) {
+                    break;
+                }
+                if class != Class::Close(')') || start < end {
+                    start = open;
+                }
+                at = open;
+            }
+            Class::Conjunction if joined && start < end => {}
+            Class::Mark('、') if joined && start < end => {}
+            _ => break,
+        }
+        if at == floor {
+            break;
+        }
+        at -= 1;
+    }
+    // Numbers and set phrases do not begin a phrase of their own accord here: 六号 may, 首轮 may.
+    (start < end).then(|| trim(tokens, start..last + 1))
+}
+
+/// A phrase without quotation marks that stand around all of it.
+fn trim(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let whole = range.len() > 2 && tokens.partner[range.start] as usize == range.end - 1;
+    if whole && range.start != range.end - 1 { range.start + 1..range.end - 1 } else { range }
+}

@@ -1,0 +1,79 @@
+//! Status: 预计, 力争 (planned), 不得, 要求 (required), 如果 (hypothetical), 不再需要 (negated).
+
+use super::lexicon::{Reach, STATUS};
+use super::tokens::{Class, Tokens};
+use crate::model::Status;
+
+/// How many tokens a negation may stand before its figure.
+const NEAR: usize = 3;
+
+/// Words that say a thing is done, whatever year stands before.
+const DONE: [&str; 6] = ["已", "已经", "累计", "截至", "了", "曾"];
+
+/// The status of every figure of a block.
+pub fn of(tokens: &Tokens) -> Vec<Status> {
+    let mut out = vec![Status::Actual; tokens.figures.len()];
+    let (mut sentence, mut sentence_status) = (u32::MAX, None);
+    for clause in &tokens.clauses {
+        if clause.sentence != sentence {
+            (sentence, sentence_status) = (clause.sentence, None);
+        }
+        let mut status: Option<Status> = None;
+        let mut near: Option<usize> = None;
+        let done = || clause.tokens.clone().take(40).any(|at| DONE.contains(&tokens.text(at)));
+        for at in clause.tokens.clone() {
+            if let Class::Figure(number) = tokens.class(at) {
+                let near = near.filter(|cue| at - cue <= NEAR).map(|_| Status::Negated);
+                out[number as usize] = near.or(status).or(sentence_status).unwrap_or(Status::Actual);
+                continue;
+            }
+            let Some(&(found, reach)) = STATUS.get(tokens.text(at)).or_else(|| joined(tokens, at)) else { continue };
+            match reach {
+                Reach::Clause if !attributive(tokens, at) => status = Some(found),
+                Reach::Sentence => sentence_status = Some(found),
+                Reach::Year
+                    if matches!(tokens.class(at + 1), Class::Time(time) if is_year(tokens, time)) && !done() =>
+                {
+                    sentence_status = Some(found);
+                }
+                Reach::Future if is_future(tokens, at) => status = Some(found),
+                Reach::Near => near = Some(at),
+                _ => {}
+            }
+        }
+    }
+    out
+}
+
+/// 不再 + 需要, 不 + 需要: a negation of two words.
+fn joined(tokens: &Tokens, at: usize) -> Option<&'static (Status, Reach)> {
+    if !matches!(tokens.text(at), "需要" | "用" | "必" | "需") || at == 0 {
+        return None;
+    }
+    matches!(tokens.text(at - 1), "不" | "不再" | "无").then(|| STATUS.get("不需要")).flatten()
+}
+
+/// 计划 as a noun behind a noun (行动计划) plans nothing itself.
+fn attributive(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期")
+        && (tokens.class(at + 1) == Class::De || matches!(tokens.class(at + 1), Class::Close(_)))
+}
+
+/// 2030年, 2025年底: a year that is named in full.
+fn is_year(tokens: &Tokens, time: u32) -> bool {
+    let range = tokens.draft.times[time as usize].range.clone();
+    let chars = &tokens.draft.block.reading.chars()[range];
+    chars.len() >= 5 && chars[..4].iter().all(char::is_ascii_digit) && chars[4] == '年'
+}
+
+/// 将 before a verb, an adverb or a preposition is a tense; before a noun or a number it marks an object.
+fn is_future(tokens: &Tokens, at: usize) -> bool {
+    match tokens.class(at + 1) {
+        Class::Verb | Class::Adverb | Class::Copula | Class::Preposition | Class::Nominal | Class::Time(_) => true,
+        Class::Figure(number) => {
+            let figure = &tokens.draft.figures[number as usize];
+            figure.core.start >= figure.range.start + 2
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,360 @@
+//! A block as a row of tokens: jieba's words with figures and times put in whole, each with the class that the
+//! grammar of phrases asks for, cut into clauses.
+
+use std::ops::Range;
+
+use super::BlockDraft;
+use super::lexicon::WORDS;
+
+/// What a token is to a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// A noun, or a word jieba does not know.
+    Noun,
+    /// A place name.
+    Place,
+    /// The name of an organisation.
+    Organisation,
+    /// What jieba takes for a person's name.
+    Person,
+    /// A verb that also names (投资, 活动).
+    Nominal,
+    /// A noun that is never what a figure counts (其中, 情况).
+    Void,
+    /// An adjective or another word that stands before nouns.
+    Modifier,
+    /// A set phrase of four characters.
+    Idiom,
+    /// A number that is no figure (六号, 首轮), or a classifier.
+    Numeral,
+    /// A verb.
+    Verb,
+    /// What stands between a thing and its value (达到, 为).
+    Copula,
+    /// An adverb or auxiliary.
+    Adverb,
+    /// A preposition.
+    Preposition,
+    /// 和, 与, 及, 或.
+    Conjunction,
+    /// 的.
+    De,
+    /// 了, 等 and other particles.
+    Particle,
+    /// A pronoun.
+    Pronoun,
+    /// 中, 上, 内.
+    Locative,
+    /// A figure: its number in the block.
+    Figure(u32),
+    /// A time expression: its number in the block.
+    Time(u32),
+    /// An opening bracket or quotation mark.
+    Open(char),
+    /// A closing one.
+    Close(char),
+    /// Any other mark.
+    Mark(char),
+    /// Anything else.
+    Stop,
+}
+
+impl Class {
+    /// Whether it can be the head of a noun phrase.
+    pub fn names(self) -> bool {
+        matches!(self, Class::Noun | Class::Place | Class::Organisation | Class::Person | Class::Nominal)
+    }
+
+    /// Whether it can stand before the head.
+    pub fn modifies(self) -> bool {
+        matches!(self, Class::Modifier | Class::Idiom | Class::Numeral)
+    }
+
+    fn of_tag(tag: &str, known: bool) -> Class {
+        match tag {
+            "uj" => Class::De,
+            "ns" => Class::Place,
+            "nt" => Class::Organisation,
+            "nr" | "nrt" | "nrfg" => Class::Person,
+            "vn" => Class::Nominal,
+            "ad" | "vd" | "d" | "df" | "dg" => Class::Adverb,
+            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" => Class::Noun,
+            "i" => Class::Idiom,
+            "x" if known => Class::Noun,
+            _ => match tag.as_bytes().first() {
+                Some(b'n' | b't') => Class::Noun,
+                Some(b'v') => Class::Verb,
+                Some(b'a' | b'b') => Class::Modifier,
+                Some(b'm' | b'q') => Class::Numeral,
+                Some(b'p') => Class::Preposition,
+                Some(b'c') => Class::Conjunction,
+                Some(b'u') => Class::Particle,
+                Some(b'r') => Class::Pronoun,
+                Some(b'f') => Class::Locative,
+                _ => Class::Stop,
+            },
+        }
+    }
+}
+
+/// A word, a figure, a time or a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Token {
+    /// Characters of the reading.
+    pub range: Range<usize>,
+    /// What it is to a phrase.
+    pub class: Class,
+    /// The number of its clause.
+    pub clause: u32,
+    /// Whether jieba knows the word.
+    pub known: bool,
+}
+
+/// A stretch between two marks that part sentences.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its tokens, without the mark that ends it.
+    pub tokens: Range<usize>,
+    /// The number of its sentence.
+    pub sentence: u32,
+}
+
+/// The tokens of a block.
+pub struct Tokens<'a> {
+    /// The block.
+    pub draft: &'a BlockDraft<'a>,
+    /// All tokens in order.
+    pub list: Vec<Token>,
+    /// The clauses in order.
+    pub clauses: Vec<Clause>,
+    /// The token of each figure.
+    pub figures: Vec<usize>,
+    /// The other bracket of each bracket that has one; its own number everywhere else.
+    pub partner: Vec<u32>,
+}
+
+/// How far apart two brackets may stand, in tokens.
+const BRACKETS_WITHIN: usize = 60;
+
+impl<'a> Tokens<'a> {
+    /// Puts a block's words, figures and times in one row.
+    pub fn new(draft: &'a BlockDraft<'a>) -> Self {
+        let mut list = Vec::with_capacity(draft.line.words().len());
+        let mut figures = Vec::with_capacity(draft.figures.len());
+        let (mut figure, mut time) = (0, 0);
+        for word in draft.line.words() {
+            let mut at = word.range.start;
+            while at < word.range.end {
+                while draft.figures.get(figure).is_some_and(|f| f.range.end <= at) {
+                    figure += 1;
+                }
+                while draft.times.get(time).is_some_and(|t| t.range.end <= at) {
+                    time += 1;
+                }
+                let next_figure = draft.figures.get(figure).map(|f| &f.range);
+                let next_time = draft.times.get(time).map(|t| &t.range);
+                let (range, class) = match (next_figure, next_time) {
+                    (Some(f), _) if f.start <= at => (f, Class::Figure(figure as u32)),
+                    (_, Some(t)) if t.start <= at => (t, Class::Time(time as u32)),
+                    _ => {
+                        let stop = [next_figure, next_time].into_iter().flatten().map(|r| r.start).min();
+                        let end = stop.map_or(word.range.end, |stop| stop.min(word.range.end));
+                        push_word(draft, at..end, word.tag, end - at == word.range.len(), &mut list);
+                        at = end;
+                        continue;
+                    }
+                };
+                // A figure or time of several words is put in at its first.
+                if list.last().is_none_or(|token: &Token| token.range != *range) {
+                    if let Class::Figure(_) = class {
+                        figures.push(list.len());
+                    }
+                    list.push(Token { range: range.clone(), class, clause: 0, known: true });
+                }
+                at = range.end;
+            }
+        }
+        let partner = partners(&list);
+        let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, partner };
+        tokens.cut();
+        tokens
+    }
+
+    /// Cuts the row into clauses at marks that part them, and at spaces between words.
+    fn cut(&mut self) {
+        let sentences = &self.draft.sentences;
+        let (mut start, mut sentence) = (0, 0);
+        let size = self.list.len();
+        for at in 0..=size {
+            let ends = at == size || self.parts(at);
+            if at < size {
+                self.list[at].clause = self.clauses.len() as u32;
+            }
+            if !ends {
+                continue;
+            }
+            if start < at {
+                let first = self.list[start].range.start;
+                while sentences.get(sentence + 1).is_some_and(|s| s.start <= first) {
+                    sentence += 1;
+                }
+                self.clauses.push(Clause { tokens: start..at, sentence: sentence as u32 });
+            }
+            start = at + 1;
+        }
+        // A mark at the very end belongs to the clause it ends.
+        let last = self.clauses.len().saturating_sub(1) as u32;
+        for token in self.list.iter_mut().rev().take_while(|token| token.clause > last) {
+            token.clause = last;
+        }
+    }
+
+    fn parts(&self, at: usize) -> bool {
+        match self.list[at].class {
+            Class::Mark(' ') => {
+                let wide = |i: Option<usize>| {
+                    i.and_then(|i| self.list.get(i)).is_some_and(|t| {
+                        !matches!(t.class, Class::Figure(_) | Class::Time(_))
+                            && self.char(t.range.end - 1).is_alphanumeric()
+                            && !self.char(t.range.end - 1).is_ascii()
+                    })
+                };
+                wide(at.checked_sub(1)) && wide(Some(at + 1))
+            }
+            Class::Mark(mark) => matches!(mark, ',' | ';' | '。' | ':' | '!' | '?' | '…' | '—' | '|' | '►'),
+            _ => false,
+        }
+    }
+
+    fn char(&self, at: usize) -> char {
+        self.draft.block.reading.chars()[at]
+    }
+
+    /// The characters of a token as written.
+    pub fn text(&self, at: usize) -> &str {
+        self.draft.block.reading.slice(self.list[at].range.clone())
+    }
+
+    /// The characters of a stretch of tokens as written.
+    pub fn slice(&self, tokens: Range<usize>) -> &str {
+        self.draft.block.reading.slice(self.chars(tokens))
+    }
+
+    /// The characters that a stretch of tokens covers.
+    pub fn chars(&self, tokens: Range<usize>) -> Range<usize> {
+        self.list[tokens.start].range.start..self.list[tokens.end - 1].range.end
+    }
+
+    /// A token's class; [`Class::Stop`] beyond the ends.
+    pub fn class(&self, at: usize) -> Class {
+        self.list.get(at).map_or(Class::Stop, |token| token.class)
+    }
+
+    /// The clause a token stands in.
+    pub fn clause(&self, at: usize) -> &Clause {
+        &self.clauses[self.list[at].clause as usize]
+    }
+
+    /// The sentence a token stands in.
+    pub fn sentence(&self, at: usize) -> u32 {
+        self.clause(at).sentence
+    }
+
+    /// Whether a token is this word.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        at < self.list.len() && self.text(at) == word
+    }
+}
+
+/// Files a word, or the rest of one that a figure cuts. A word jieba does not know is cut where it begins or ends with
+/// a function word (已达, 共设, 额达).
+fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
+    let text = draft.block.reading.slice(range.clone());
+    let mut push = |range: Range<usize>, class: Class, known: bool| {
+        list.push(Token { range, class, clause: 0, known });
+    };
+    if let Some(&class) = WORDS.get(text) {
+        return push(range, class, true);
+    }
+    let first = draft.block.reading.chars()[range.start];
+    if tag == "x" || !whole {
+        if !first.is_alphanumeric() {
+            return push(range, mark(first), true);
+        }
+        if range.len() > 1 && range.len() <= 4 {
+            let function = |at: usize| {
+                let class = WORDS.get(draft.block.reading.slice(at..at + 1)).copied();
+                class.filter(|c| {
+                    matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
+                })
+            };
+            if let Some(class) = function(range.start) {
+                push(range.start..range.start + 1, class, true);
+                return push_word(draft, range.start + 1..range.end, tag, whole, list);
+            }
+            if let Some(class) = function(range.end - 1) {
+                push_word(draft, range.start..range.end - 1, tag, whole, list);
+                return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
+            }
+        }
+        return push(range, Class::Noun, false);
+    }
+    push(range, Class::of_tag(tag, first.is_alphanumeric()), true);
+}
+
+fn mark(ch: char) -> Class {
+    match ch {
+        '(' | '《' | '〈' | '“' | '‘' | '「' | '『' | '[' | '【' | '〔' => Class::Open(ch),
+        ')' | '》' | '〉' | '”' | '’' | '」' | '』' | ']' | '】' | '〕' => Class::Close(ch),
+        _ => Class::Mark(ch),
+    }
+}
+
+fn closer(open: char) -> char {
+    match open {
+        '(' => ')',
+        '《' => '》',
+        '〈' => '〉',
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '[' => ']',
+        '【' => '】',
+        _ => '〕',
+    }
+}
+
+/// Pairs brackets that stand near each other.
+fn partners(list: &[Token]) -> Vec<u32> {
+    let mut partner: Vec<u32> = (0..list.len() as u32).collect();
+    let mut open: Vec<(usize, char)> = Vec::new();
+    for (at, token) in list.iter().enumerate() {
+        match token.class {
+            Class::Open(ch) => open.push((at, closer(ch))),
+            Class::Close(ch) => {
+                // What stands open too far back, or inside, has no partner.
+                while let Some(&(from, close)) = open.last() {
+                    if at - from > BRACKETS_WITHIN {
+                        open.clear();
+                        break;
+                    }
+                    if close == ch {
+                        partner[from] = at as u32;
+                        partner[at] = from as u32;
+                        open.pop();
+                        break;
+                    }
+                    let near = open.iter().rev().take_while(|(from, _)| at - from <= BRACKETS_WITHIN);
+                    let nested = near.into_iter().any(|&(_, close)| close == ch);
+                    if !nested {
+                        break;
+                    }
+                    open.pop();
+                }
+            }
+            _ => {}
+        }
+    }
+    partner
+}
