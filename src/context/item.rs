@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::names::{Name, Names};
 use super::phrase;
 use super::tokens::{Class, Tokens};
 use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
@@ -20,10 +21,14 @@ pub struct Item {
     pub order: Order,
     /// Whether an earlier clause names it.
     pub carried: bool,
+    /// The name before it: 江苏省 before 民间投资.
+    pub owner: Option<Name>,
 }
 
 /// What a figure is about besides its words.
 pub struct Facts<'a> {
+    /// The names of the article.
+    pub names: &'a Names,
     /// The change it states.
     pub change: Option<&'a Change>,
     /// The token 占 of its share.
@@ -48,7 +53,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
             {
-                return Some(Item { tokens: range, order: Order::After, carried: false });
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
                 return None;
@@ -102,7 +107,7 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
-    Some(Item { tokens: range, order: Order::After, carried: false })
+    Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
 }
 
 /// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
@@ -141,17 +146,29 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     if let Some(range) = phrase::before(tokens, at, distributed)
-        && let Some(range) = thing(tokens, range)
+        && tokens.class(range.end - 1) != Class::Void
     {
-        return Some(Item { tokens: range, order: Order::Before, carried: false });
+        return owned(tokens, range, figure, facts);
     }
     // 占全市的27%, 同比增长5% behind a clause of its own.
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
 }
 
-/// A phrase without a bare word of change at its end.
-fn thing(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
-    (!range.is_empty() && tokens.class(range.end - 1) != Class::Void).then_some(range)
+/// Parts a phrase into the name it begins with and the thing; a name alone owns the thing of the figure before
+/// (其中新港园区5个).
+fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> Option<Item> {
+    let order = Order::Before;
+    let Some(name) = facts.names.at(tokens, range.start) else {
+        return Some(Item { tokens: range, order, carried: false, owner: None });
+    };
+    let rest = name.tokens.end.min(range.end)..range.end;
+    if !rest.is_empty() && !matches!(tokens.text(rest.start), "级" | "籍" | "式" | "型") {
+        return Some(Item { tokens: rest, order, carried: false, owner: Some(name) });
+    }
+    match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
+        Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
+        None => Some(Item { tokens: range, order, carried: false, owner: None }),
+    }
 }
 
 fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
@@ -165,7 +182,7 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         }
         || touches_bound(tokens, figure);
     let last = facts.last.filter(|_| follows)?;
-    Some(Item { carried: true, ..last.clone() })
+    Some(Item { carried: true, owner: None, ..last.clone() })
 }
 
 /// A clause that is nothing but 突破5000万: the word that bounds it is its verb.

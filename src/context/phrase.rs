@@ -18,8 +18,16 @@ const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "�
 /// The noun phrase behind a token, in tokens. `verbs`: whether a verb may lead, as part of the phrase (13个论证项目) or
 /// of a relative clause (60台刚刚投产的机组).
 pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
-    let limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
+    let mut limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
     let mut start = at + 1;
+    // 11亿元(约合600万元)的赔偿
+    if tokens.class(start) == Class::Open('(') && tokens.partner[start] as usize > start {
+        let behind = tokens.partner[start] as usize + 1;
+        if behind < tokens.list.len() && tokens.class(behind) == Class::De {
+            start = behind;
+            limit = tokens.clause(behind).tokens.end.min(behind + WITHIN);
+        }
+    }
     if start < limit && tokens.class(start) == Class::De {
         start += 1;
     }
@@ -35,7 +43,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
             }
             Some(trim(tokens, start..head + 1))
         }
-        None if verbs || tokens.class(run.stop) == Class::De => relative(tokens, start, limit),
+        None if verbs || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => relative(tokens, start, limit),
         None => None,
     }
 }
@@ -97,8 +105,8 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
                 }
                 at = close;
             }
-            Class::Conjunction if head.is_some() && joins(tokens, at, limit) => {}
-            Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && side(tokens.text(at)) => {}
+            Class::Conjunction if at > start && joins(tokens, at, limit) => {}
+            Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && within_name(tokens, at) => {}
             _ => break,
         }
         at += 1;
@@ -116,7 +124,12 @@ fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") && leads(tokens, at + 1, limit)
 }
 
-/// Words of place that may stand inside a name: 金沙江上游清洁水电.
+/// Words of place that may stand inside a name: 金沙江上游清洁水电, 陆上风电.
+fn within_name(tokens: &Tokens, at: usize) -> bool {
+    let short = at > 0 && tokens.list[at - 1].range.len() == 1 && tokens.class(at - 1).names();
+    short || side(tokens.text(at))
+}
+
 fn side(text: &str) -> bool {
     matches!(
         text,
@@ -158,7 +171,7 @@ pub fn before(tokens: &Tokens, end: usize, joined: bool) -> Option<Range<usize>>
         let class = tokens.class(at);
         match class {
             _ if class.names() || class.modifies() => start = at,
-            Class::Locative if side(tokens.text(at)) => start = at,
+            Class::Locative if start < end && within_name(tokens, at) => start = at,
             Class::Close(')' | '”' | '’' | '」') => {
                 let open = tokens.partner[at] as usize;
                 let near = open < at && open >= floor && at - open <= QUOTED;
