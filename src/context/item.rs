@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::change::Change;
-use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::each::AVERAGES;
+use super::lexicon::{CHANGES, MEASURES, NAMES, Sort, Turn, ending};
 use super::names::{Name, Names};
 use super::phrase;
 use super::tokens::{Class, Tokens};
@@ -53,12 +54,13 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
             {
+                let range = if ordinal { event(tokens, range) } else { range };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
                 return None;
             }
-            named_before(tokens, at, facts)
+            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
         }
         FigureKind::Measure | FigureKind::Money => {
             let before = named_before(tokens, at, facts);
@@ -67,7 +69,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             {
                 return before;
             }
-            behind(tokens, at, false).or(before)
+            behind(tokens, at, false).or(before).or_else(|| acted(tokens, facts))
         }
         FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
             // 缩短80%的审批时限
@@ -76,7 +78,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
-            named_before(tokens, at, facts).or_else(|| behind(tokens, at, true))
+            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, true))
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
@@ -86,6 +88,38 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
         }
     }
+}
+
+/// 减产4万桶, 加价20%: an act that is itself what changes.
+fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
+    let cue = &facts.change?.cue;
+    (tokens.class(cue.start) == Class::Nominal
+        && cue.len() == 1
+        && facts.change?.base.is_none()
+        && tokens.class(cue.start + 1) != Class::De)
+        .then(|| Item { tokens: cue.clone(), order: Order::Before, carried: false, owner: None })
+}
+
+/// 200个项目已开工190个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
+fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
+    let at = tokens.figures[number];
+    let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
+    let same = number > 0 && unit(number).is_some() && unit(number) == unit(number - 1);
+    let before = at.checked_sub(1).map(|before| tokens.class(before));
+    let verb = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    let last = facts.last.filter(|_| same && verb)?;
+    Some(Item { carried: true, owner: None, ..last.clone() })
+}
+
+/// The name of an event ends where names of events end (第六届全国运动会跳水比赛: the games), or with its clause.
+fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let ends = |at: &usize| ending(tokens.text(*at), |end| NAMES.get(end)) == Some(&Sort::Event);
+    if let Some(end) = range.clone().find(ends) {
+        return range.start..end + 1;
+    }
+    let clause = tokens.clause(range.start).tokens.end;
+    let last = range.end + 1 == clause && tokens.class(range.end) == Class::Verb;
+    range.start..range.end + usize::from(last)
 }
 
 fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
@@ -129,7 +163,12 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     while at > floor {
         match tokens.class(at - 1) {
             Class::Copula => crossed = true,
+            Class::Verb if facts.change.is_some_and(|change| change.noun) && tokens.is(at - 1, "实现") => {
+                crossed = true
+            }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
+            _ if tokens.text(at - 1).starts_with('每') => {}
             // 在6月份达13亿元: the time between thing and value.
             Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
             Class::Preposition

@@ -13,6 +13,7 @@ use crate::time;
 use crate::words::Line;
 
 mod change;
+mod distribute;
 mod each;
 mod item;
 mod lexicon;
@@ -25,7 +26,7 @@ mod tokens;
 mod when;
 
 use item::{Facts, Item};
-use names::Names;
+use names::{Name, Names};
 use tokens::Tokens;
 
 /// A block with all that recognition found in it, in characters of its reading.
@@ -102,7 +103,8 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
 fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
     let changes = change::of(tokens);
     let statuses = status::of(tokens);
-    let times = when::of(tokens);
+    let times = when::of(tokens, &changes);
+    let parts = distribute::of(tokens);
     let mut last: Option<(u32, Item)> = None;
     let mut out = Vec::with_capacity(tokens.figures.len());
     let mut items = Vec::with_capacity(tokens.figures.len());
@@ -116,7 +118,13 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             share: share.as_ref().map(|(at, _)| *at),
             last: last.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
         };
-        let item = item::of(tokens, number, &facts);
+        let mut item = item::of(tokens, number, &facts);
+        let part = &parts[number];
+        if let Some(range) = &part.item {
+            let order = Order::Before;
+            item =
+                Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
+        }
         let among = share::among(tokens, number).then(|| number.checked_sub(1)).flatten();
         let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {

@@ -22,11 +22,20 @@ pub struct Name {
     pub points: bool,
 }
 
+impl Name {
+    /// A stretch that is a name by its place in a list.
+    pub fn plain(tokens: Range<usize>) -> Self {
+        Name { tokens, sort: Sort::Body, points: false }
+    }
+}
+
 /// The names of an article that are known before its figures are read.
 #[derive(Default)]
 pub struct Names {
     /// Words that name in this article, with the full name of those that are short forms (阳新: 阳新县; 国信智慧).
     known: HashMap<String, Option<Place>>,
+    /// The name that a title gives before a colon (八一钢铁：…), and its place.
+    title: Option<(String, Place)>,
 }
 
 impl Names {
@@ -40,6 +49,12 @@ impl Names {
                 && (tokens.class(0) == Class::Person || !tokens.list[0].known)
             {
                 names.known.entry(tokens.text(0).to_owned()).or_insert(None);
+            }
+            if tokens.draft.block.role == Role::Title && names.title.is_none() {
+                names.title = headed(tokens).map(|range| {
+                    let text = tokens.slice(range.clone()).to_owned();
+                    (text, Place { block, range: tokens.chars(range) })
+                });
             }
             for at in 0..tokens.list.len() {
                 let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
@@ -135,8 +150,32 @@ impl Names {
 
     /// The full name of a short form.
     pub fn full(&self, text: &str) -> Option<&Place> {
-        self.known.get(text).and_then(Option::as_ref)
+        self.known.get(text).and_then(Option::as_ref).or_else(|| self.shortened(text))
     }
+
+    /// What a title names before a colon.
+    pub fn title(&self) -> Option<&Place> {
+        self.title.as_ref().map(|(_, place)| place)
+    }
+
+    /// 八钢 for 八一钢铁: the characters of the short form stand in the title's name in order, the first as the first.
+    fn shortened(&self, text: &str) -> Option<&Place> {
+        let (full, place) = self.title.as_ref()?;
+        let mut rest = full.chars();
+        let begins = text.chars().next() == full.chars().next() && text.chars().nth(1).is_some();
+        (begins && text != full && text.chars().all(|ch| rest.any(|other| other == ch))).then_some(place)
+    }
+}
+
+/// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
+fn headed(tokens: &Tokens) -> Option<Range<usize>> {
+    const SHORT: usize = 5;
+    let first = tokens.clauses.first()?.tokens.clone();
+    let colon = tokens.class(first.end) == Class::Mark(':');
+    let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
+    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理"];
+    let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
+    (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(first)
 }
 
 /// 王先生, 张女士.

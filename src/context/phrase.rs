@@ -28,6 +28,10 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
             limit = tokens.clause(behind).tokens.end.min(behind + WITHIN);
         }
     }
+    // 2011(第五届)全国大会
+    if tokens.class(start) == Class::Close(')') && tokens.partner[start] as usize == at.wrapping_sub(1) {
+        start += 1;
+    }
     if start < limit && tokens.class(start) == Class::De {
         start += 1;
     }
@@ -119,9 +123,14 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
     at < limit && (tokens.class(at).names() || tokens.class(at).modifies() && leads(tokens, at + 1, limit.min(at + 4)))
 }
 
-/// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another.
+/// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another, nor to a noun that has
+/// something of its own (26万元拨款和省政府的20万元拨款).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
-    matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") && leads(tokens, at + 1, limit)
+    if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
+        return false;
+    }
+    let stop = (at + 1..limit).find(|&at| !(tokens.class(at).names() || tokens.class(at).modifies())).unwrap_or(limit);
+    !matches!(tokens.class(stop), Class::De | Class::Figure(_))
 }
 
 /// Words of place that may stand inside a name: 金沙江上游清洁水电, 陆上风电.

@@ -44,6 +44,10 @@ pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meaning
             }
         }
         if role == Role::Title {
+            if let Some(place) = names.title() {
+                let section = state.section;
+                state.topic = Some(Topic { place: place.clone(), sentence: 0, clause: 0, block: place.block, section });
+            }
             state.title = state.topic.clone();
         }
     }

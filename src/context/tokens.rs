@@ -78,13 +78,13 @@ impl Class {
             "nr" | "nrt" | "nrfg" => Class::Person,
             "vn" => Class::Nominal,
             "ad" | "vd" | "d" | "df" | "dg" => Class::Adverb,
-            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" => Class::Noun,
+            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" | "zg" => Class::Noun,
             "i" => Class::Idiom,
             "x" if known => Class::Noun,
             _ => match tag.as_bytes().first() {
                 Some(b'n' | b't') => Class::Noun,
                 Some(b'v') => Class::Verb,
-                Some(b'a' | b'b' | b'h') => Class::Modifier,
+                Some(b'a' | b'b' | b'h' | b'z') => Class::Modifier,
                 Some(b'm' | b'q') => Class::Numeral,
                 Some(b'p') => Class::Preposition,
                 Some(b'c') => Class::Conjunction,
@@ -291,8 +291,8 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 }
                 _ => {}
             }
-            if !last.known && last.class == Class::Noun && matches!(text, "至" | "到" | "了" | "着" | "过" | "于")
-            {
+            let unknown = !last.known && last.class == Class::Noun && last.range.len() > 1;
+            if unknown && matches!(text, "至" | "到" | "了" | "着" | "过" | "于") {
                 last.class = Class::Verb;
             }
         }
@@ -323,7 +323,8 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                     matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
                 })
             };
-            if let Some(class) = function(range.start) {
+            let verb = WORDS.get(draft.block.reading.slice(range.start..range.start + 1)) == Some(&Class::Verb);
+            if let Some(class) = function(range.start).or(verb.then_some(Class::Verb)) {
                 push(range.start..range.start + 1, class, true);
                 return push_word(draft, range.start + 1..range.end, tag, whole, list);
             }
