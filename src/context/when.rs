@@ -79,13 +79,17 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let text = before.map_or("", |before| tokens.text(before));
     let compared = matches!(text, "比" | "较" | "与" | "同" | "相比" | "环比" | "同比" | "占" | "超过" | "的");
     let titled = matches!(class(before), Class::Open(open) if open != '(');
-    let described = tokens.class(at + 1) == Class::Verb && tokens.class(at + 2) == Class::De;
+    let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
+    let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
+    let described = inner && tokens.class(at + 2) == Class::De || matches!(class(before), Class::Figure(_));
+    // 去年的84元 is the time of that figure alone.
+    let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
     let points =
         points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     // 韩国2024年冬奥会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
     let event = named && matches!(class(before), Class::Place);
-    !(compared || titled || described || points || event && is_year(tokens, at))
+    !(compared || titled || described || alone || points || event && is_year(tokens, at))
 }
 
 fn points(tokens: &Tokens, at: usize) -> bool {
