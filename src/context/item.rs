@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::each::AVERAGES;
-use super::lexicon::{CHANGES, MEASURES, NAMES, Sort, Turn, ending};
-use super::names::{Name, Names};
+use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::names::{self, Name, Names};
 use super::phrase;
 use super::tokens::{Class, Tokens};
 use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
@@ -113,12 +113,11 @@ fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
 
 /// The name of an event ends where names of events end (第六届全国运动会跳水比赛: the games), or with its clause.
 fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
-    let ends = |at: &usize| ending(tokens.text(*at), |end| NAMES.get(end)) == Some(&Sort::Event);
-    if let Some(end) = range.clone().find(ends) {
+    if let Some(end) = range.clone().find(|&at| names::is_event(tokens, at)) {
         return range.start..end + 1;
     }
-    let clause = tokens.clause(range.start).tokens.end;
-    let last = range.end + 1 == clause && tokens.class(range.end) == Class::Verb;
+    let stops = matches!(tokens.class(range.end + 1), Class::Mark(_) | Class::Close(_) | Class::Stop);
+    let last = stops && tokens.class(range.end) == Class::Verb;
     range.start..range.end + usize::from(last)
 }
 

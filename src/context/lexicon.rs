@@ -90,10 +90,20 @@ pub static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     rows(text).map(|[word, _]| word).collect()
 });
 
-/// Endings of names.
-pub static NAMES: LazyLock<HashMap<&str, Sort>> = LazyLock::new(|| {
+/// Endings of names: of what, and whether the word itself must be one that jieba does not know.
+pub static NAMES: LazyLock<HashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-names.tsv");
     rows(text).filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
+});
+
+/// The first characters of the commonest family names.
+pub static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/surnames.tsv");
+    rows(text)
+        .find(|[sort, ..]: &[&str; 3]| *sort == "single")
+        .into_iter()
+        .flat_map(|[_, names, _]| names.split(' '))
+        .collect()
 });
 
 /// Endings of nouns that are measured.
@@ -177,11 +187,13 @@ fn reach_of(name: &str) -> Option<Reach> {
     })
 }
 
-fn sort_of(name: &str) -> Option<Sort> {
+fn sort_of(name: &str) -> Option<(Sort, bool)> {
     Some(match name {
-        "place" => Sort::Place,
-        "body" => Sort::Body,
-        "event" => Sort::Event,
+        "place" => (Sort::Place, false),
+        "body" => (Sort::Body, false),
+        "event" => (Sort::Event, false),
+        "own" => (Sort::Body, true),
+        "own_event" => (Sort::Event, true),
         _ => return None,
     })
 }

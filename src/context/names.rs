@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{NAMES, Sort, ending};
+use super::lexicon::{NAMES, SURNAMES, Sort, ending};
 use super::tokens::{Class, Tokens};
 use crate::model::Role;
 
@@ -116,7 +116,8 @@ impl Names {
                     continue;
                 }
             }
-            let inside = class.names() || matches!(class, Class::Modifier) || class == Class::Numeral && at > start;
+            let inside =
+                class.names() || class.modifies() && (class != Class::Numeral || at > start || text.ends_with('届'));
             if !inside {
                 break;
             }
@@ -125,7 +126,7 @@ impl Names {
                 Class::Place => Some(Sort::Place),
                 Class::Organisation => Some(Sort::Body),
                 Class::Person if honoured(text) => Some(Sort::Person),
-                _ => ending(text, |end| NAMES.get(end).copied()).filter(|_| text.chars().count() > 1 || at > start),
+                _ => named(tokens, at, start),
             };
             if let Some(sort) = sort.filter(|_| names) {
                 found = Some(Name { tokens: start..at + 1, sort, points: false });
@@ -173,7 +174,7 @@ fn headed(tokens: &Tokens) -> Option<Range<usize>> {
     let first = tokens.clauses.first()?.tokens.clone();
     let colon = tokens.class(first.end) == Class::Mark(':');
     let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
-    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理"];
+    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
     let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
     (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(first)
 }
@@ -183,6 +184,30 @@ fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
         .iter()
         .any(|end| text.len() > end.len() && text.ends_with(end))
+}
+
+/// Whether a word ends as names of events do.
+pub fn is_event(tokens: &Tokens, at: usize) -> bool {
+    let found = ending(tokens.text(at), |end| NAMES.get(end).copied());
+    found.is_some_and(|(sort, own)| sort == Sort::Event && (!own || !tokens.list[at].known))
+}
+
+/// What a word's ending says it is the name of.
+fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
+    let token = &tokens.list[at];
+    let person = at == start && !token.known && (2..=3).contains(&token.range.len());
+    let surname = tokens.text(at).char_indices().nth(1).map_or("", |(end, _)| &tokens.text(at)[..end]);
+    if person && SURNAMES.contains(surname) && acts(tokens.class(at + 1)) {
+        return Some(Sort::Person);
+    }
+    let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
+    let whole = token.range.len() > 1 || at > start;
+    (whole && (!own || !token.known)).then_some(sort)
+}
+
+/// What follows a person who does something.
+fn acts(class: Class) -> bool {
+    matches!(class, Class::Verb | Class::Adverb | Class::Copula | Class::Time(_))
 }
 
 /// Whether a word names by itself.

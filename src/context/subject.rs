@@ -4,9 +4,11 @@
 //! not merely tell the figure (国家统计局表示). One that stands behind 其中, or belongs to one figure, holds only while the
 //! clauses go on about it (其中高新区完成7亿元，占34%).
 
+use std::ops::Range;
+
 use super::item::Item;
 use super::lexicon::{ROLES, SOURCES, Sort};
-use super::names::{Name, Names, Pointers};
+use super::names::{self, Name, Names, Pointers};
 use super::tokens::{Class, Clause, Tokens};
 use super::{Meaning, Place, phrase};
 use crate::model::{FigureKind, Order, Provenance, Role};
@@ -22,6 +24,8 @@ struct Topic {
     clause: usize,
     block: usize,
     section: usize,
+    /// Whether it holds beyond its sentence: 全国 does not.
+    holds: bool,
 }
 
 /// Fills in the subjects of an article's figures.
@@ -46,7 +50,14 @@ pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meaning
         if role == Role::Title {
             if let Some(place) = names.title() {
                 let section = state.section;
-                state.topic = Some(Topic { place: place.clone(), sentence: 0, clause: 0, block: place.block, section });
+                state.topic = Some(Topic {
+                    place: place.clone(),
+                    sentence: 0,
+                    clause: 0,
+                    block: place.block,
+                    section,
+                    holds: true,
+                });
             }
             state.title = state.topic.clone();
         }
@@ -75,7 +86,9 @@ impl State<'_> {
             self.part = None;
         }
         let Some(place) = self.subject(tokens, block, clause) else { return };
-        let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section };
+        let everywhere = |range: Range<usize>| matches!(tokens.draft.block.reading.slice(range), "全国" | "全球");
+        let holds = place.block != block || !everywhere(place.range.clone());
+        let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
         if among(tokens, clause, number) {
             self.part = Some(topic);
         } else {
@@ -113,9 +126,13 @@ impl State<'_> {
         figure: usize,
         item: Option<&Item>,
     ) -> Option<(Place, Provenance)> {
-        if let Some(place) = self.own(tokens, block, figure, item) {
+        if let Some(place) = self.behind(tokens, block, figure, item) {
+            return Some((place, Provenance::Clause));
+        }
+        if let Some(place) = item.and_then(|item| self.resolve(tokens, block, item.owner.as_ref()?)) {
             let sentence = tokens.clauses[clause].sentence;
-            self.part = Some(Topic { place: place.clone(), sentence, clause, block, section: self.section });
+            self.part =
+                Some(Topic { place: place.clone(), sentence, clause, block, section: self.section, holds: true });
             return Some((place, Provenance::Clause));
         }
         let topic = self.part.as_ref().or(self.topic.as_ref())?;
@@ -130,25 +147,28 @@ impl State<'_> {
         } else {
             Provenance::Clause
         };
-        Some((topic.place.clone(), from))
+        // 第五届大会 names an event: it belongs to whom its own clause names.
+        let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
+        let near =
+            matches!(from, Provenance::Clause) || !event && (topic.holds || matches!(from, Provenance::Sentence));
+        near.then(|| (topic.place.clone(), from))
     }
 
-    /// The name a figure has for itself: at the start of its thing (新港园区5个), or behind it as what the amount belongs
-    /// to (投资15亿元的安粮综合体项目; 34岁的王先生).
-    fn own(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
+    /// What the amount belongs to, named behind it: 投资15亿元的安粮综合体项目, 34岁的王先生.
+    fn behind(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
         let at = tokens.figures[figure];
         let draft = &tokens.draft.figures[figure];
         let amount = matches!(draft.kind, FigureKind::Money | FigureKind::Measure)
             && item.is_some_and(|item| item.order == Order::Before && !item.carried);
         let age = draft.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
-        if (amount || age) && tokens.class(at + 1) == Class::De {
-            let owner = phrase::after(tokens, at, false)?;
-            let names = owner.clone().any(|at| {
-                matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
-            });
-            return names.then(|| Place { block, range: tokens.chars(owner) });
+        if !(amount || age) || tokens.class(at + 1) != Class::De {
+            return None;
         }
-        self.resolve(tokens, block, item?.owner.as_ref()?)
+        let owner = phrase::after(tokens, at, false)?;
+        let names = owner.clone().any(|at| {
+            matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
+        });
+        names.then(|| Place { block, range: tokens.chars(owner) })
     }
 
     /// The name in subject position of a clause.
@@ -163,6 +183,10 @@ impl State<'_> {
                 | Class::Particle
                 | Class::Void
                 | Class::Locative => at += 1,
+                Class::Open('“') if at == clause.tokens.start && quoted(tokens, at, clause) => {
+                    let close = tokens.partner[at] as usize;
+                    return Some(Place { block, range: tokens.chars(at + 1..close) });
+                }
                 Class::Mark(_) | Class::Open(_) | Class::Close(_) => at += 1,
                 Class::Preposition => {
                     let start = at + 1;
@@ -174,22 +198,98 @@ impl State<'_> {
                     if at < limit && tokens.class(at) == Class::Locative {
                         at += 1;
                     }
+                    if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
+                        return self.resolve(tokens, block, &name);
+                    }
                     // 在淮安，…: the place is all the clause says.
                     let whole = |name: &Name| name.sort != Sort::Event && name.tokens.end == clause.tokens.end;
                     if let Some(name) = place.filter(whole) {
                         return self.resolve(tokens, block, &name);
                     }
                 }
+                Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
+                // 第十四届冬运会…
+                Class::Figure(_) => {
+                    let figure = &tokens.draft.figures[figure_of(tokens, at)];
+                    let series = figure.kind == FigureKind::Ordinal;
+                    let event = series.then(|| phrase::after(tokens, at, false)).flatten()?;
+                    let end = event.clone().find(|&at| names::is_event(tokens, at))?;
+                    return Some(Place { block, range: tokens.chars(at..end + 1) });
+                }
                 class if class.names() || class.modifies() || class == Class::Pronoun => {
                     let name = self.names.at(tokens, at)?;
-                    let told = tells(tokens, name.tokens.end, clause);
-                    return (!told).then(|| self.resolve(tokens, block, &name)).flatten();
+                    if let Some(name) = self.described(tokens, &name, clause) {
+                        return self.resolve(tokens, block, &name);
+                    }
+                    let end = name.tokens.end;
+                    if name.sort == Sort::Person && end == clause.tokens.end || tells(tokens, end, clause) {
+                        return None;
+                    }
+                    if tokens.class(end) == Class::Mark('、') {
+                        return listed(tokens, at, clause).map(|range| Place { block, range: tokens.chars(range) });
+                    }
+                    return self.resolve(tokens, block, &name);
+                }
+                Class::Verb => {
+                    return self
+                        .described(tokens, &Name::plain(at..at + 1), clause)
+                        .and_then(|name| self.resolve(tokens, block, &name));
                 }
                 _ => return None,
             }
         }
         None
     }
+
+    /// 王先生所在的方舱医院, 作为老牌企业的东芝公司: the name behind a description, where the clause goes on from it.
+    fn described(&self, tokens: &Tokens, from: &Name, clause: &Clause) -> Option<Name> {
+        let limit = clause.tokens.end.min(from.tokens.end + WITHIN);
+        let mut verb = tokens.class(from.tokens.start) == Class::Verb || from.tokens.is_empty();
+        for at in from.tokens.end..limit {
+            match tokens.class(at) {
+                Class::De if verb => {
+                    let name = (at + 1 < limit).then(|| self.names.at(tokens, at + 1)).flatten()?;
+                    let next = name.tokens.end;
+                    let goes_on = next == clause.tokens.end
+                        || matches!(tokens.class(next), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_));
+                    return (goes_on && !name.points && !tells(tokens, next, clause)).then_some(name);
+                }
+                Class::De | Class::Figure(_) | Class::Copula => return None,
+                Class::Verb => verb = true,
+                _ => verb |= tokens.is(at, "所在"),
+            }
+        }
+        None
+    }
+}
+
+fn figure_of(tokens: &Tokens, at: usize) -> usize {
+    match tokens.class(at) {
+        Class::Figure(number) => number as usize,
+        _ => 0,
+    }
+}
+
+/// “十四冬”设8个大项: a short name in quotation marks before a noun or verb.
+fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
+    const SHORT: usize = 8;
+    let close = tokens.partner[open] as usize;
+    let name = close > open + 1 && close < clause.tokens.end && tokens.chars(open + 1..close).len() <= SHORT;
+    let next = tokens.class(close + 1);
+    name && close + 1 < clause.tokens.end
+        && (next.names() || matches!(next, Class::Verb | Class::Copula))
+        && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
+}
+
+/// 四川、贵州、江南大部将迎来降雪: the whole list, where the clause goes on from it.
+fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
+    let part = |at: &usize| {
+        tokens.class(*at).names()
+            || tokens.class(*at) == Class::Mark('、')
+            || matches!(tokens.text(*at), "和" | "与" | "及")
+    };
+    let end = (start..clause.tokens.end.min(start + 2 * WITHIN)).take_while(part).last()? + 1;
+    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula).then_some(start..end)
 }
 
 /// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.
