@@ -22,11 +22,19 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
     for number in 0..tokens.clauses.len() {
         let clause = tokens.clauses[number].tokens.clone();
         let Some(cue) = clause.clone().find(|&at| tokens.is(at, "分别")) else { continue };
-        let figures = series(tokens, cue, clause.end);
+        let (list, thing) = list(tokens, number, cue);
+        let mut figures = series(tokens, cue, clause.end);
+        // 分别增长3吨或2%，5吨或4%: the series goes on in the next clauses, while they begin with a number.
+        for next in tokens.clauses[number + 1..].iter().take(list.len()) {
+            let first = matches!(tokens.class(next.tokens.start), Class::Figure(_));
+            if figures.len() >= list.len() || !first || next.sentence != tokens.clauses[number].sentence {
+                break;
+            }
+            figures.extend(series(tokens, next.tokens.start, next.tokens.end));
+        }
         if figures.len() < 2 {
             continue;
         }
-        let (list, thing) = list(tokens, number, cue);
         let matched = list.len() == figures.len();
         for (at, group) in figures.iter().enumerate() {
             for &figure in group {

@@ -50,9 +50,14 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if ordinal && tokens.class(at + 1) == Class::De {
                 return None;
             }
-            let verbs = !person && !ordinal && !touches(tokens, direct.as_ref(), at);
+            if person && tokens.class(at + 1) == Class::De {
+                return None;
+            }
+            let touching = touches(tokens, direct.as_ref(), at);
+            let verbs = !person && !ordinal && !touching;
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
+                && !(touching && acts(tokens, &range))
             {
                 let range = if ordinal { event(tokens, range) } else { range };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
@@ -65,11 +70,14 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
         FigureKind::Measure | FigureKind::Money => {
             let before = named_before(tokens, at, facts);
             if let Some(item) = &before
-                && (facts.change.is_some() || measured(tokens, &item.tokens))
+                && (facts.change.is_some() && acted(tokens, facts).is_none() || measured(tokens, &item.tokens))
             {
                 return before;
             }
-            behind(tokens, at, false).or(before).or_else(|| acted(tokens, facts))
+            let acted = acted(tokens, facts);
+            let described = acted.is_some() && tokens.class(at + 1) == Class::De;
+            let behind = (!described).then(|| behind(tokens, next_of_list(tokens, at), false)).flatten();
+            behind.or(acted).or(before).or_else(|| converted(tokens, at, facts))
         }
         FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
             // 缩短80%的审批时限
@@ -83,11 +91,38 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
             let age = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
-            let before = named_before(tokens, at, facts)
-                .filter(|item| facts.change.is_some() && !item.carried || measured(tokens, &item.tokens));
+            let before = named_before(tokens, at, facts).filter(|item| {
+                !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
+            });
             before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
         }
     }
+}
+
+/// 合作已十年, 运行满一周: the noun before is what lasted.
+fn lasts(tokens: &Tokens, at: usize) -> bool {
+    at > 0 && matches!(tokens.text(at - 1), "已" | "满" | "已有" | "长达" | "达" | "已达" | "已满")
+}
+
+/// 12米、18米的公交: the last of a list has the noun behind it.
+fn next_of_list(tokens: &Tokens, at: usize) -> usize {
+    let joins = tokens.class(at + 1) == Class::Mark('、') && matches!(tokens.class(at + 2), Class::Figure(_));
+    if joins { at + 2 } else { at }
+}
+
+/// 11亿韩元(约合人民币640万元): the same amount in another currency.
+fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
+    let floor = at.saturating_sub(4);
+    let open = (floor..at).rev().find(|&at| tokens.class(at) == Class::Open('('))?;
+    let same = open > 0 && matches!(tokens.class(open - 1), Class::Figure(_));
+    let last = facts.last.filter(|_| same)?;
+    Some(Item { carried: true, ..last.clone() })
+}
+
+/// A noun that is a verb in fact: alone at the end of its clause (环保部、科技部三家审批).
+fn acts(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let ends = !tokens.clause(range.start).tokens.contains(&range.end);
+    range.len() == 1 && tokens.class(range.start) == Class::Nominal && ends
 }
 
 /// 减产4万桶, 加价20%: an act that is itself what changes.
@@ -183,6 +218,11 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         return carried(tokens, figure, facts);
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
+    // 甲、乙等5家: the last of the list tells what sort they are, not whose.
+    if at < figure && tokens.is(at, "等") {
+        let last = phrase::before(tokens, at, false)?;
+        return Some(Item { tokens: last.end - 1..last.end, order: Order::Before, carried: false, owner: None });
+    }
     if let Some(range) = phrase::before(tokens, at, distributed)
         && tokens.class(range.end - 1) != Class::Void
     {

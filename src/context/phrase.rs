@@ -58,7 +58,7 @@ fn relative(tokens: &Tokens, start: usize, limit: usize) -> Option<Range<usize>>
         match tokens.class(at) {
             Class::Figure(_) => return None,
             Class::De => {
-                let run = run(tokens, at + 1, limit, false);
+                let run = run(tokens, at + 1, limit, true);
                 return run.head.map(|head| trim(tokens, at + 1..head + 1));
             }
             _ => {}
