@@ -242,7 +242,8 @@ fn half(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
     }
     let unit = unit::behind(chars, at + 1).filter(|u| matches!(u.class, UnitClass::Time | UnitClass::Measure))?;
     let measure = unit.class == UnitClass::Measure && unit.text.len() > 1;
-    if !measure && !(scene.line.starts_word(at) && scene.line.starts_word(unit.range.end)) {
+    let cut = scene.line.starts_word(at) && scene.line.starts_word(unit.range.end);
+    if !measure && !cut {
         return None;
     }
     let mut found = constant(at..unit.range.end, Decimal::half(), "half");

@@ -184,7 +184,8 @@ fn zero(cursor: &mut Cursor, state: &mut State, start: usize) -> bool {
     let mut ahead = Cursor { chars: cursor.chars, at: cursor.at };
     ahead.take(|_| true);
     let joins = ahead.peek_is(|c| (is_digit(c) && !is_zero(c)) || position(c).is_some() || c == '几');
-    if !joins && !(cursor.at == start && !ahead.peek_is(is_digit)) {
+    let alone = cursor.at == start && !ahead.peek_is(is_digit);
+    if !joins && !alone {
         return false;
     }
     cursor.at = ahead.at;

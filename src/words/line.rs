@@ -42,11 +42,6 @@ impl<'a> Line<'a> {
         &self.words[self.of_char[char] as usize]
     }
 
-    /// The number of the word that a character belongs to.
-    pub fn index_at(&self, char: usize) -> usize {
-        self.of_char[char] as usize
-    }
-
     /// The words in order.
     pub fn words(&self) -> &[LineWord<'a>] {
         &self.words
