@@ -8,18 +8,14 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::path::Path;
-use std::sync::LazyLock;
 
 use serde_json::Value;
+use tishu::Options;
 use tishu::model::Figure;
-use tishu::{Analyzer, Options};
-
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
-    let dictionary = std::fs::read("data/dictionary/dict.txt").expect("the dictionary is part of the repository");
-    Analyzer::new(dictionary).expect("the dictionary can be read")
-});
 
 /// A marked stretch of a sentence, in UTF-16 offsets: the text and what is said of it.
 type Mark = (u32, u32, String);
@@ -72,7 +68,7 @@ fn says(figure: &Figure) -> String {
 /// What is wrong with the reading of a sentence, if anything is.
 fn failure(line: &str) -> Option<String> {
     let (text, figures, rejected) = parse(line);
-    let analysis = ANALYZER.analyze(&text, &Options { rejected: true, ..Options::default() });
+    let analysis = common::analyzer().analyze(&text, &Options { rejected: true, ..Options::default() });
     let got: Vec<Mark> = analysis.figures.iter().map(|f| (f.start, f.end, says(f))).collect();
     let refused: Vec<_> =
         analysis.rejected.unwrap_or_default().into_iter().map(|r| (r.start, r.end, name(r.reason))).collect();

@@ -2,16 +2,11 @@
 //! nothing is lost, nothing panics, nothing takes more than linear time.
 #![cfg(not(target_arch = "wasm32"))]
 
-use std::sync::LazyLock;
+mod common;
 
 use proptest::prelude::*;
+use tishu::Options;
 use tishu::model::{Analysis, Figure};
-use tishu::{Analyzer, Options};
-
-static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
-    let dictionary = std::fs::read("data/dictionary/dict.txt").expect("the dictionary is part of the repository");
-    Analyzer::new(dictionary).expect("the dictionary can be read")
-});
 
 /// Paragraphs with figures of every kind; each ends as a paragraph does.
 const PARAGRAPHS: [&str; 12] = [
@@ -30,7 +25,7 @@ const PARAGRAPHS: [&str; 12] = [
 ];
 
 fn analyze(text: &str) -> Analysis {
-    ANALYZER.analyze(text, &Options { rejected: true, ..Options::default() })
+    common::analyzer().analyze(text, &Options { rejected: true, ..Options::default() })
 }
 
 /// A figure without its place and number.

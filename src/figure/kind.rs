@@ -27,8 +27,12 @@ pub fn of(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> FigureKind {
     match unit.class {
         UnitClass::Classifier if ranks(scene, quantity) => FigureKind::Ordinal,
         UnitClass::Classifier if quantity.has(Trait::Point) => FigureKind::Number,
-        // 5.2级: a magnitude, neither a rank nor a count.
-        UnitClass::Classifier if quantity.has(Trait::Rank) && quantity.written.decimals > 0 => FigureKind::Number,
+        // 5.2级, 千亿级: a magnitude, neither a rank nor a count.
+        UnitClass::Classifier
+            if quantity.has(Trait::Rank) && (quantity.written.decimals > 0 || quantity.written.scale >= 4) =>
+        {
+            FigureKind::Number
+        }
         UnitClass::Classifier => FigureKind::Count,
         UnitClass::Measure => FigureKind::Measure,
         UnitClass::Currency => FigureKind::Money,

@@ -32,7 +32,8 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
     }
     let mut other = quantity::read(scene, at, limit)?;
     let Amount::Exact(high) = other.amount.clone() else { return None };
-    let alike = (first.form == Form::Arabic) == (other.form == Form::Arabic) || first.unit.is_some();
+    let words = |form: Form| form != Form::Arabic;
+    let alike = words(first.form) == words(other.form) || first.unit.is_some();
     if other.ordinal || other.rule != "numeral" && other.rule != "half" || !alike || other.range.start != at {
         return None;
     }
@@ -44,6 +45,10 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
         (Some(a), Some(b)) if a.canonical == b.canonical => {}
         (None, Some(_)) => {}
         (None, None) if first.form == Form::Percent && other.form == Form::Percent => {}
+        // 百分之三十到四十
+        (None, None) if first.form == Form::Percent && other.form == Form::Chinese && high.to_f64() <= 100.0 => {
+            other.form = Form::Percent;
+        }
         // 一到两成
         (None, None)
             if other.form == Form::Percent && low.to_f64() < 10.0 && scene.before(other.range.end) == Some('成') =>

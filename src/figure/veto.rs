@@ -89,6 +89,9 @@ fn lexical(scene: &Scene, quantity: &Quantity) -> Option<(Range<usize>, Rejectio
         Some(_) if quantity.form == Form::BareScale && quantity.unit.is_some() && approx::touches(scene, start) => {}
         Some((word, Entry::Adverb)) if quantity.unit.is_some() && scene.noun_at(word.end) => return None,
         Some((word, Entry::Adverb)) => return Some((word, RejectionReason::Lexical)),
+        // 增至120: a cue says that it is a number and no name.
+        Some((_, Entry::Rejects(RejectionReason::Identifier)))
+            if cues::before(scene, start, Role::Number).is_some() => {}
         Some((word, Entry::Rejects(reason))) => return Some((word, reason)),
         None => {}
     }
