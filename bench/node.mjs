@@ -1,4 +1,5 @@
-// One peer in a fresh process: node --expose-gc bench/node.mjs <table of peers> <peer> <characters for throughput, or 0>.
+// One peer in a fresh process: node --expose-gc bench/node.mjs <table of peers> <peer> <text for throughput>.
+// The text is so many characters of news, none (0), or the page (-1).
 
 import { pathToFileURL } from "node:url";
 import { createRequire } from "node:module";
@@ -16,7 +17,7 @@ const from = {
   nodeRs: "@node-rs/jieba",
   recognizers: installed("@microsoft/recognizers-text-suite"),
 };
-const text = Number(length) ? news(Number(length)) : "";
+const text = Number(length) < 0 ? page : news(Number(length));
 const memory = () => {
   for (let i = 0; i < 3; i++) globalThis.gc();
   return process.memoryUsage().rss;

@@ -1,8 +1,9 @@
 // Who is measured, in Node and in a page alike. `start` makes one ready; what it returns does the work:
-// `offsets` finds where the words of a text end, `figures` the quantities in it.
+// `offsets` finds where the words of a text end, `figures` the quantities in it. `scripts` names what a page imports.
 
 export const segmenters = {
   tishu: {
+    scripts: "tishu",
     async start({ tishu }) {
       const { load } = await import(tishu);
       const engine = await load();
@@ -11,6 +12,7 @@ export const segmenters = {
   },
 
   "jieba-wasm": {
+    scripts: "jiebaWasm",
     async start({ jiebaWasm }) {
       const module = await import(jiebaWasm);
       // The build for browsers must be initialised; the one for Node is CommonJS.

@@ -13,7 +13,7 @@ fn boundaries_are_the_ends_of_the_words_of_segment() {
         if let Some(word) = added {
             analyzer.add_word(word, None, None);
         }
-        let longer = TEXT.repeat(1_000);
+        let longer = TEXT.repeat(100);
         for text in [TEXT, "", "\n", "😀", &longer] {
             for mode in [Mode::Default, Mode::Search, Mode::All] {
                 for (hmm, figures) in [(true, false), (false, false), (true, true)] {

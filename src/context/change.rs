@@ -194,6 +194,7 @@ fn skip_fillers(tokens: &Tokens, figure: usize, floor: usize) -> Option<usize> {
             Class::De if at > floor && matches!(tokens.class(at - 1), Class::Time(_)) => at -= 1,
             Class::Mark(' ') => {}
             // 每桶, 每平方米
+            _ if tokens.text(at).starts_with('每') => {}
             _ if at > floor && tokens.is(at - 1, "每") => at -= 1,
             _ => return Some(at),
         }

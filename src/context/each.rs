@@ -6,7 +6,7 @@ use super::tokens::{Class, Tokens};
 const WITHIN: usize = 12;
 
 /// Words that average or distribute wherever they stand before the figure in its clause.
-const AVERAGES: [&str; 9] = ["人均", "户均", "日均", "月均", "年均", "周均", "平均", "亩均", "场均"];
+pub const AVERAGES: [&str; 9] = ["人均", "户均", "日均", "月均", "年均", "周均", "平均", "亩均", "场均"];
 
 /// Whether a figure holds for each of several.
 pub fn of(tokens: &Tokens, number: usize) -> bool {

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::change::Change;
+use super::each::AVERAGES;
 use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::names::{self, Name, Names};
 use super::phrase;
 use super::tokens::{Class, Tokens};
 use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
@@ -20,10 +22,14 @@ pub struct Item {
     pub order: Order,
     /// Whether an earlier clause names it.
     pub carried: bool,
+    /// The name before it: 江苏省 before 民间投资.
+    pub owner: Option<Name>,
 }
 
 /// What a figure is about besides its words.
 pub struct Facts<'a> {
+    /// The names of the article.
+    pub names: &'a Names,
     /// The change it states.
     pub change: Option<&'a Change>,
     /// The token 占 of its share.
@@ -44,25 +50,34 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if ordinal && tokens.class(at + 1) == Class::De {
                 return None;
             }
-            let verbs = !person && !ordinal && !touches(tokens, direct.as_ref(), at);
+            if person && tokens.class(at + 1) == Class::De {
+                return None;
+            }
+            let touching = touches(tokens, direct.as_ref(), at);
+            let verbs = !person && !ordinal && !touching;
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
+                && !(touching && acts(tokens, &range))
             {
-                return Some(Item { tokens: range, order: Order::After, carried: false });
+                let range = if ordinal { event(tokens, range) } else { range };
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
                 return None;
             }
-            named_before(tokens, at, facts)
+            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
         }
         FigureKind::Measure | FigureKind::Money => {
             let before = named_before(tokens, at, facts);
             if let Some(item) = &before
-                && (facts.change.is_some() || measured(tokens, &item.tokens))
+                && (facts.change.is_some() && acted(tokens, facts).is_none() || measured(tokens, &item.tokens))
             {
                 return before;
             }
-            behind(tokens, at, false).or(before)
+            let acted = acted(tokens, facts);
+            let described = acted.is_some() && tokens.class(at + 1) == Class::De;
+            let behind = (!described).then(|| behind(tokens, next_of_list(tokens, at), false)).flatten();
+            behind.or(acted).or(before).or_else(|| converted(tokens, at, facts))
         }
         FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
             // 缩短80%的审批时限
@@ -71,16 +86,74 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
-            named_before(tokens, at, facts).or_else(|| behind(tokens, at, true))
+            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, true))
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
             let age = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
-            let before = named_before(tokens, at, facts)
-                .filter(|item| facts.change.is_some() && !item.carried || measured(tokens, &item.tokens));
+            let before = named_before(tokens, at, facts).filter(|item| {
+                !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
+            });
             before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
         }
     }
+}
+
+/// 合作已十年, 运行满一周: the noun before is what lasted.
+fn lasts(tokens: &Tokens, at: usize) -> bool {
+    at > 0 && matches!(tokens.text(at - 1), "已" | "满" | "已有" | "长达" | "达" | "已达" | "已满")
+}
+
+/// 12米、18米的公交: the last of a list has the noun behind it.
+fn next_of_list(tokens: &Tokens, at: usize) -> usize {
+    let joins = tokens.class(at + 1) == Class::Mark('、') && matches!(tokens.class(at + 2), Class::Figure(_));
+    if joins { at + 2 } else { at }
+}
+
+/// 11亿韩元(约合人民币640万元): the same amount in another currency.
+fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
+    let floor = at.saturating_sub(4);
+    let open = (floor..at).rev().find(|&at| tokens.class(at) == Class::Open('('))?;
+    let same = open > 0 && matches!(tokens.class(open - 1), Class::Figure(_));
+    let last = facts.last.filter(|_| same)?;
+    Some(Item { carried: true, ..last.clone() })
+}
+
+/// A noun that is a verb in fact: alone at the end of its clause (环保部、科技部三家审批).
+fn acts(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let ends = !tokens.clause(range.start).tokens.contains(&range.end);
+    range.len() == 1 && tokens.class(range.start) == Class::Nominal && ends
+}
+
+/// 减产4万桶, 加价20%: an act that is itself what changes.
+fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
+    let cue = &facts.change?.cue;
+    (tokens.class(cue.start) == Class::Nominal
+        && cue.len() == 1
+        && facts.change?.base.is_none()
+        && tokens.class(cue.start + 1) != Class::De)
+        .then(|| Item { tokens: cue.clone(), order: Order::Before, carried: false, owner: None })
+}
+
+/// 200个项目已开工190个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
+fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
+    let at = tokens.figures[number];
+    let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
+    let same = number > 0 && unit(number).is_some() && unit(number) == unit(number - 1);
+    let before = at.checked_sub(1).map(|before| tokens.class(before));
+    let verb = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    let last = facts.last.filter(|_| same && verb)?;
+    Some(Item { carried: true, owner: None, ..last.clone() })
+}
+
+/// The name of an event ends where names of events end (第六届全国运动会跳水比赛: the games), or with its clause.
+fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    if let Some(end) = range.clone().find(|&at| names::is_event(tokens, at)) {
+        return range.start..end + 1;
+    }
+    let stops = matches!(tokens.class(range.end + 1), Class::Mark(_) | Class::Close(_) | Class::Stop);
+    let last = stops && tokens.class(range.end) == Class::Verb;
+    range.start..range.end + usize::from(last)
 }
 
 fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
@@ -102,7 +175,7 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
-    Some(Item { tokens: range, order: Order::After, carried: false })
+    Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
 }
 
 /// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
@@ -124,7 +197,12 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     while at > floor {
         match tokens.class(at - 1) {
             Class::Copula => crossed = true,
+            Class::Verb if facts.change.is_some_and(|change| change.noun) && tokens.is(at - 1, "实现") => {
+                crossed = true
+            }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
+            _ if tokens.text(at - 1).starts_with('每') => {}
             // 在6月份达13亿元: the time between thing and value.
             Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
             Class::Preposition
@@ -140,18 +218,35 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         return carried(tokens, figure, facts);
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
+    // 甲、乙等5家: the last of the list tells what sort they are, not whose.
+    if at < figure && tokens.is(at, "等") {
+        let last = phrase::before(tokens, at, false)?;
+        return Some(Item { tokens: last.end - 1..last.end, order: Order::Before, carried: false, owner: None });
+    }
     if let Some(range) = phrase::before(tokens, at, distributed)
-        && let Some(range) = thing(tokens, range)
+        && tokens.class(range.end - 1) != Class::Void
     {
-        return Some(Item { tokens: range, order: Order::Before, carried: false });
+        return owned(tokens, range, figure, facts);
     }
     // 占全市的27%, 同比增长5% behind a clause of its own.
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
 }
 
-/// A phrase without a bare word of change at its end.
-fn thing(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
-    (!range.is_empty() && tokens.class(range.end - 1) != Class::Void).then_some(range)
+/// Parts a phrase into the name it begins with and the thing; a name alone owns the thing of the figure before
+/// (其中新港园区5个).
+fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> Option<Item> {
+    let order = Order::Before;
+    let Some(name) = facts.names.at(tokens, range.start) else {
+        return Some(Item { tokens: range, order, carried: false, owner: None });
+    };
+    let rest = name.tokens.end.min(range.end)..range.end;
+    if !rest.is_empty() && !matches!(tokens.text(rest.start), "级" | "籍" | "式" | "型") {
+        return Some(Item { tokens: rest, order, carried: false, owner: Some(name) });
+    }
+    match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
+        Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
+        None => Some(Item { tokens: range, order, carried: false, owner: None }),
+    }
 }
 
 fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
@@ -165,7 +260,7 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         }
         || touches_bound(tokens, figure);
     let last = facts.last.filter(|_| follows)?;
-    Some(Item { carried: true, ..last.clone() })
+    Some(Item { carried: true, owner: None, ..last.clone() })
 }
 
 /// A clause that is nothing but 突破5000万: the word that bounds it is its verb.

@@ -40,12 +40,28 @@ pub enum Reach {
     Near,
 }
 
+/// What a name is the name of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// A place.
+    Place,
+    /// An organisation.
+    Body,
+    /// An event.
+    Event,
+    /// A person.
+    Person,
+}
+
 type Changes = HashMap<&'static str, (Turn, Option<Direction>)>;
 
 /// Classes of words that jieba's tags get wrong or do not tell.
 pub static WORDS: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-words.tsv");
-    rows(text).filter_map(|[word, class, _]| Some((word, class_of(class)?))).collect()
+    let places = include_str!("../../data/context-places.tsv");
+    let place = rows(places).flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
+    let words = rows(text).filter_map(|[word, class, _]| Some((word, class_of(class)?)));
+    place.chain(words).collect()
 });
 
 /// Words of change.
@@ -60,6 +76,34 @@ pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
 pub static STATUS: LazyLock<HashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-status.tsv");
     rows(text).filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?)))).collect()
+});
+
+/// Verbs of telling.
+pub static SOURCES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-sources.tsv");
+    rows(text).map(|[verb, _]| verb).collect()
+});
+
+/// Words for persons by function.
+pub static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-roles.tsv");
+    rows(text).map(|[word, _]| word).collect()
+});
+
+/// Endings of names: of what, and whether the word itself must be one that jieba does not know.
+pub static NAMES: LazyLock<HashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-names.tsv");
+    rows(text).filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
+});
+
+/// The first characters of the commonest family names.
+pub static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/surnames.tsv");
+    rows(text)
+        .find(|[sort, ..]: &[&str; 3]| *sort == "single")
+        .into_iter()
+        .flat_map(|[_, names, _]| names.split(' '))
+        .collect()
 });
 
 /// Endings of nouns that are measured.
@@ -143,6 +187,17 @@ fn reach_of(name: &str) -> Option<Reach> {
     })
 }
 
+fn sort_of(name: &str) -> Option<(Sort, bool)> {
+    Some(match name {
+        "place" => (Sort::Place, false),
+        "body" => (Sort::Body, false),
+        "event" => (Sort::Event, false),
+        "own" => (Sort::Body, true),
+        "own_event" => (Sort::Event, true),
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,6 +224,10 @@ mod tests {
         check(include_str!("../../data/context-status.tsv"), 4, |row| {
             status_of(row[1]).is_some() && reach_of(row[2]).is_some()
         });
+        check(include_str!("../../data/context-sources.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-roles.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-places.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
         check(include_str!("../../data/context-measures.tsv"), 2, |_| true);
     }
 

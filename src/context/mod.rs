@@ -13,16 +13,20 @@ use crate::time;
 use crate::words::Line;
 
 mod change;
+mod distribute;
 mod each;
 mod item;
 mod lexicon;
+mod names;
 mod phrase;
 mod share;
 mod status;
+mod subject;
 mod tokens;
 mod when;
 
 use item::{Facts, Item};
+use names::{Name, Names};
 use tokens::Tokens;
 
 /// A block with all that recognition found in it, in characters of its reading.
@@ -89,26 +93,38 @@ pub struct Meaning {
 /// Reads the meaning of every figure of an article, block by block.
 pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     let rows: Vec<Tokens> = blocks.iter().map(Tokens::new).collect();
-    rows.iter().map(block).collect()
+    let names = Names::of(&rows);
+    let (mut meanings, items): (Vec<_>, Vec<_>) = rows.iter().map(|tokens| block(tokens, &names)).unzip();
+    subject::fill(&rows, &names, &items, &mut meanings);
+    meanings
 }
 
 /// What a block says of its figures without looking at the others.
-fn block(tokens: &Tokens) -> Vec<Meaning> {
+fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
     let changes = change::of(tokens);
     let statuses = status::of(tokens);
-    let times = when::of(tokens);
+    let times = when::of(tokens, &changes);
+    let parts = distribute::of(tokens);
     let mut last: Option<(u32, Item)> = None;
     let mut out = Vec::with_capacity(tokens.figures.len());
+    let mut items = Vec::with_capacity(tokens.figures.len());
     for (number, change) in changes.iter().enumerate() {
         let at = tokens.figures[number];
         let sentence = tokens.sentence(at);
         let share = share::of(tokens, number);
         let facts = Facts {
+            names,
             change: change.as_ref(),
             share: share.as_ref().map(|(at, _)| *at),
             last: last.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
         };
-        let item = item::of(tokens, number, &facts);
+        let mut item = item::of(tokens, number, &facts);
+        let part = &parts[number];
+        if let Some(range) = &part.item {
+            let order = Order::Before;
+            item =
+                Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
+        }
         let among = share::among(tokens, number).then(|| number.checked_sub(1)).flatten();
         let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {
@@ -128,7 +144,8 @@ fn block(tokens: &Tokens) -> Vec<Meaning> {
             status: statuses[number],
             ..Meaning::default()
         });
-        last = item.map(|item| (sentence, item)).or(last);
+        last = item.clone().map(|item| (sentence, item)).or(last);
+        items.push(item);
     }
-    out
+    (out, items)
 }

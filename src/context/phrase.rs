@@ -18,8 +18,20 @@ const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "�
 /// The noun phrase behind a token, in tokens. `verbs`: whether a verb may lead, as part of the phrase (13个论证项目) or
 /// of a relative clause (60台刚刚投产的机组).
 pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
-    let limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
+    let mut limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
     let mut start = at + 1;
+    // 11亿元(约合600万元)的赔偿
+    if tokens.class(start) == Class::Open('(') && tokens.partner[start] as usize > start {
+        let behind = tokens.partner[start] as usize + 1;
+        if behind < tokens.list.len() && tokens.class(behind) == Class::De {
+            start = behind;
+            limit = tokens.clause(behind).tokens.end.min(behind + WITHIN);
+        }
+    }
+    // 2011(第五届)全国大会
+    if tokens.class(start) == Class::Close(')') && tokens.partner[start] as usize == at.wrapping_sub(1) {
+        start += 1;
+    }
     if start < limit && tokens.class(start) == Class::De {
         start += 1;
     }
@@ -35,7 +47,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
             }
             Some(trim(tokens, start..head + 1))
         }
-        None if verbs || tokens.class(run.stop) == Class::De => relative(tokens, start, limit),
+        None if verbs || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => relative(tokens, start, limit),
         None => None,
     }
 }
@@ -46,7 +58,7 @@ fn relative(tokens: &Tokens, start: usize, limit: usize) -> Option<Range<usize>>
         match tokens.class(at) {
             Class::Figure(_) => return None,
             Class::De => {
-                let run = run(tokens, at + 1, limit, false);
+                let run = run(tokens, at + 1, limit, true);
                 return run.head.map(|head| trim(tokens, at + 1..head + 1));
             }
             _ => {}
@@ -97,8 +109,8 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
                 }
                 at = close;
             }
-            Class::Conjunction if head.is_some() && joins(tokens, at, limit) => {}
-            Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && side(tokens.text(at)) => {}
+            Class::Conjunction if at > start && joins(tokens, at, limit) => {}
+            Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && within_name(tokens, at) => {}
             _ => break,
         }
         at += 1;
@@ -111,12 +123,22 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
     at < limit && (tokens.class(at).names() || tokens.class(at).modifies() && leads(tokens, at + 1, limit.min(at + 4)))
 }
 
-/// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another.
+/// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another, nor to a noun that has
+/// something of its own (26万元拨款和省政府的20万元拨款).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
-    matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") && leads(tokens, at + 1, limit)
+    if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
+        return false;
+    }
+    let stop = (at + 1..limit).find(|&at| !(tokens.class(at).names() || tokens.class(at).modifies())).unwrap_or(limit);
+    !matches!(tokens.class(stop), Class::De | Class::Figure(_))
 }
 
-/// Words of place that may stand inside a name: 金沙江上游清洁水电.
+/// Words of place that may stand inside a name: 金沙江上游清洁水电, 陆上风电.
+fn within_name(tokens: &Tokens, at: usize) -> bool {
+    let short = at > 0 && tokens.list[at - 1].range.len() == 1 && tokens.class(at - 1).names();
+    short || side(tokens.text(at))
+}
+
 fn side(text: &str) -> bool {
     matches!(
         text,
@@ -158,7 +180,7 @@ pub fn before(tokens: &Tokens, end: usize, joined: bool) -> Option<Range<usize>>
         let class = tokens.class(at);
         match class {
             _ if class.names() || class.modifies() => start = at,
-            Class::Locative if side(tokens.text(at)) => start = at,
+            Class::Locative if start < end && within_name(tokens, at) => start = at,
             Class::Close(')' | '”' | '’' | '」') => {
                 let open = tokens.partner[at] as usize;
                 let near = open < at && open >= floor && at - open <= QUOTED;

@@ -26,13 +26,13 @@ pub fn of(tokens: &Tokens, number: usize) -> Option<(usize, Option<Range<usize>>
         while end > before + 1
             && matches!(
                 tokens.class(end - 1),
-                Class::De | Class::Adverb | Class::Copula | Class::Particle | Class::Mark(_)
+                Class::De | Class::Adverb | Class::Copula | Class::Particle | Class::Preposition | Class::Mark(_)
             )
         {
             end -= 1;
         }
         // 贷款占各项贷款比例保持在80%: the whole clause before the number is the thing.
-        if tokens.class(end).ne(&Class::De) && end < at && ends_share(tokens.text(end - 1)) {
+        if tokens.class(end) != Class::De && end > before + 1 && ends_share(tokens.text(end - 1)) {
             return None;
         }
         let whole = (end > before + 1).then_some(before + 1..end);

@@ -78,13 +78,13 @@ impl Class {
             "nr" | "nrt" | "nrfg" => Class::Person,
             "vn" => Class::Nominal,
             "ad" | "vd" | "d" | "df" | "dg" => Class::Adverb,
-            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" => Class::Noun,
+            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" | "zg" => Class::Noun,
             "i" => Class::Idiom,
             "x" if known => Class::Noun,
             _ => match tag.as_bytes().first() {
                 Some(b'n' | b't') => Class::Noun,
                 Some(b'v') => Class::Verb,
-                Some(b'a' | b'b') => Class::Modifier,
+                Some(b'a' | b'b' | b'h' | b'z') => Class::Modifier,
                 Some(b'm' | b'q') => Class::Numeral,
                 Some(b'p') => Class::Preposition,
                 Some(b'c') => Class::Conjunction,
@@ -140,7 +140,6 @@ impl<'a> Tokens<'a> {
     /// Puts a block's words, figures and times in one row.
     pub fn new(draft: &'a BlockDraft<'a>) -> Self {
         let mut list = Vec::with_capacity(draft.line.words().len());
-        let mut figures = Vec::with_capacity(draft.figures.len());
         let (mut figure, mut time) = (0, 0);
         for word in draft.line.words() {
             let mut at = word.range.start;
@@ -166,14 +165,12 @@ impl<'a> Tokens<'a> {
                 };
                 // A figure or time of several words is put in at its first.
                 if list.last().is_none_or(|token: &Token| token.range != *range) {
-                    if let Class::Figure(_) = class {
-                        figures.push(list.len());
-                    }
                     list.push(Token { range: range.clone(), class, clause: 0, known: true });
                 }
                 at = range.end;
             }
         }
+        let (list, figures) = mend(draft, list);
         let partner = partners(&list);
         let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, partner };
         tokens.cut();
@@ -266,6 +263,44 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// The longest word of the table that is put together from two of jieba's.
+const MENDED: usize = 4;
+
+/// Puts words together that the table knows as one (占/比), and makes a verb of an unknown word that takes 至, 了 or 到.
+fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
+    let mut out: Vec<Token> = Vec::with_capacity(list.len());
+    let mut figures = Vec::with_capacity(draft.figures.len());
+    for token in list {
+        if let Class::Figure(_) = token.class {
+            figures.push(out.len());
+        }
+        let word = !matches!(
+            token.class,
+            Class::Figure(_) | Class::Time(_) | Class::Mark(_) | Class::Open(_) | Class::Close(_)
+        );
+        let text = draft.block.reading.slice(token.range.clone());
+        if let Some(last) = out.last_mut().filter(|_| word) {
+            let whole = last.range.start..token.range.end;
+            let known = (last.range.end == token.range.start && whole.len() <= MENDED)
+                .then(|| WORDS.get(draft.block.reading.slice(whole.clone())))
+                .flatten();
+            match known {
+                Some(&class) if !matches!(last.class, Class::Figure(_) | Class::Time(_)) => {
+                    *last = Token { range: whole, class, ..last.clone() };
+                    continue;
+                }
+                _ => {}
+            }
+            let unknown = !last.known && last.class == Class::Noun && last.range.len() > 1;
+            if unknown && matches!(text, "至" | "到" | "了" | "着" | "过" | "于") {
+                last.class = Class::Verb;
+            }
+        }
+        out.push(token);
+    }
+    (out, figures)
+}
+
 /// Files a word, or the rest of one that a figure cuts. A word jieba does not know is cut where it begins or ends with
 /// a function word (已达, 共设, 额达).
 fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
@@ -288,7 +323,8 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                     matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
                 })
             };
-            if let Some(class) = function(range.start) {
+            let verb = WORDS.get(draft.block.reading.slice(range.start..range.start + 1)) == Some(&Class::Verb);
+            if let Some(class) = function(range.start).or(verb.then_some(Class::Verb)) {
                 push(range.start..range.start + 1, class, true);
                 return push_word(draft, range.start + 1..range.end, tag, whole, list);
             }

@@ -1,20 +1,60 @@
 //! The time a figure holds for: the expression that governs it in its clause, its sentence or its paragraph.
 
+use super::change::Change;
 use super::tokens::{Class, Tokens};
 use crate::model::Provenance;
+use crate::time::Kind;
+
+/// A time that governs what follows.
+#[derive(Debug, Clone, Copy)]
+struct Governor {
+    /// Its number in the block.
+    time: usize,
+    /// Its token.
+    at: usize,
+}
 
 /// The time of every figure of a block: its number in the block, and how far off it stands.
-pub fn of(tokens: &Tokens) -> Vec<Option<(usize, Provenance)>> {
+pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Provenance)>> {
+    let bases = bases(tokens, changes);
     let mut out = vec![None; tokens.figures.len()];
-    let mut current: Option<(usize, usize)> = None;
+    let mut current: Option<Governor> = None;
+    // What governs again behind a bracket.
+    let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
     for at in 0..tokens.list.len() {
+        while outer.last().is_some_and(|(close, _)| *close <= at) {
+            current = outer.pop().and_then(|(_, before)| before);
+        }
         match tokens.class(at) {
-            Class::Time(time) if governs(tokens, at) => current = Some((time as usize, at)),
+            // 今天(12月21日): the date in brackets says the day more exactly and governs on.
+            Class::Open('(') if at > 0 && !matches!(tokens.class(at - 1), Class::Time(_)) => {
+                let close = tokens.partner[at] as usize;
+                if close > at {
+                    outer.push((close, current));
+                }
+            }
+            Class::Time(time) if !bases[time as usize] && governs(tokens, at, current) => {
+                current = Some(Governor { time: time as usize, at });
+            }
             Class::Figure(number) => {
-                let found = follows(tokens, at).or(current);
-                out[number as usize] = found.map(|(time, token)| (time, distance(tokens, token, at)));
+                let carried = current.filter(|time| carries(tokens, *time, at));
+                let found = local(tokens, at).or_else(|| follows(tokens, at)).or(carried);
+                out[number as usize] = found.map(|found| (found.time, distance(tokens, found.at, at)));
             }
             _ => {}
+        }
+    }
+    out
+}
+
+/// The times that are what something is compared with: 比2020年.
+fn bases(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<bool> {
+    let mut out = vec![false; tokens.draft.times.len()];
+    for base in changes.iter().flatten().filter_map(|change| change.base.as_ref()) {
+        for at in base.tokens.clone() {
+            if let Class::Time(time) = tokens.class(at) {
+                out[time as usize] = true;
+            }
         }
     }
     out
@@ -30,23 +70,71 @@ fn distance(tokens: &Tokens, time: usize, figure: usize) -> Provenance {
     }
 }
 
-/// Whether a time says when something holds. It does not as part of a title or name, or as what something is compared
-/// with.
-fn governs(tokens: &Tokens, at: usize) -> bool {
+/// Whether a time says when something holds. It does not as part of a title or name, as what something is compared
+/// with, or inside a description (4月交货的原油, 进行的2024年冬季运动会); and a word that only points (目前, 历年来) does not
+/// take over from a time that its sentence names.
+fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
+    let class = |at: Option<usize>| at.map_or(Class::Stop, |at| tokens.class(at));
     let before = at.checked_sub(1);
-    let class = before.map_or(Class::Stop, |i| tokens.class(i));
-    let text = before.map_or("", |i| tokens.text(i));
-    let compared = matches!(text, "比" | "较" | "与" | "同" | "相比" | "环比" | "同比" | "占" | "超过");
-    let titled = matches!(class, Class::Open(open) if open != '(');
-    !(compared || titled)
+    let text = before.map_or("", |before| tokens.text(before));
+    let compared = matches!(text, "比" | "较" | "与" | "同" | "相比" | "环比" | "同比" | "占" | "超过" | "的");
+    let titled = matches!(class(before), Class::Open(open) if open != '(');
+    let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
+    let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
+    let described = inner && tokens.class(at + 2) == Class::De || matches!(class(before), Class::Figure(_));
+    // 去年的84元 is the time of that figure alone.
+    let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
+    let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
+    let points =
+        points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
+    // 韩国2024年冬奥会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
+    let event = named && matches!(class(before), Class::Place);
+    !(compared || titled || described || alone || points || event && is_year(tokens, at))
 }
 
-/// 300名成员今年4月被派往: the time right behind the figure's noun, before the verb.
-fn follows(tokens: &Tokens, figure: usize) -> Option<(usize, usize)> {
-    let clause = tokens.clause(figure).tokens.clone();
-    let noun = (figure + 1..clause.end.min(figure + 6)).find(|&at| !tokens.class(at).names())?;
-    match tokens.class(noun) {
-        Class::Time(time) if noun > figure + 1 && noun + 1 < clause.end => Some((time as usize, noun)),
+fn points(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.class(at), Class::Time(time) if tokens.draft.times[time as usize].kind == Kind::Deictic)
+}
+
+fn is_year(tokens: &Tokens, at: usize) -> bool {
+    tokens.text(at).ends_with('年') || tokens.text(at).ends_with("季度")
+}
+
+/// Whether a time still governs a figure: any in its own sentence; a period also in the sentences that follow, for a day
+/// dates what happened, a period what was counted.
+fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
+    if tokens.sentence(time.at) == tokens.sentence(figure) {
+        return true;
+    }
+    let text = tokens.text(time.at);
+    let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜"]
+        .iter()
+        .any(|end| text.ends_with(end));
+    !day && !points(tokens, time.at)
+}
+
+/// 去年的84元: the time that belongs to one figure alone.
+fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
+    let at = figure.checked_sub(2)?;
+    match tokens.class(at) {
+        Class::Time(time) if tokens.class(at + 1) == Class::De => Some(Governor { time: time as usize, at }),
         _ => None,
+    }
+}
+
+/// 300名成员今年4月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
+/// more exactly.
+fn follows(tokens: &Tokens, figure: usize) -> Option<Governor> {
+    const NOUNS: usize = 8;
+    let clause = tokens.clause(figure).tokens.clone();
+    let noun = |at: &usize| tokens.class(*at).names() || tokens.class(*at).modifies();
+    let at = (figure + 1..clause.end.min(figure + 1 + NOUNS)).find(|at| !noun(at))?;
+    let Class::Time(time) = tokens.class(at) else { return None };
+    if at == figure + 1 || at + 1 >= clause.end || tokens.class(at + 1) == Class::De || tokens.class(at + 1).names() {
+        return None;
+    }
+    match (tokens.class(at + 1), tokens.class(at + 2)) {
+        (Class::Open('('), Class::Time(date)) => Some(Governor { time: date as usize, at: at + 2 }),
+        _ => Some(Governor { time: time as usize, at }),
     }
 }

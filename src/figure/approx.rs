@@ -80,11 +80,18 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
         .iter()
         .find(|row| scene.spells_before(start - spaced, row.word) && allowed(scene, row, quantity, start - spaced))
     {
-        found.start = start - spaced - row.word.chars().count();
-        found.bound = Some(row.bound);
+        // 不得超过5万元: the longer cue decides, and stays outside.
+        let rule =
+            TABLE.lead.iter().find(|r| r.word.ends_with(row.word) && scene.spells_before(start - spaced, r.word));
+        found.bound = Some(rule.unwrap_or(row).bound);
+        if rule.is_none() {
+            found.start = start - spaced - row.word.chars().count();
+        }
         // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
-        if let Some(outer) =
-            TABLE.before.iter().find(|r| scene.spells_before(found.start, r.word) && r.condition == "-")
+        if let Some(outer) = TABLE
+            .before
+            .iter()
+            .find(|r| rule.is_none() && scene.spells_before(found.start, r.word) && r.condition == "-")
         {
             found.start -= outer.word.chars().count();
             found.bound = Some(outer.bound);
@@ -114,10 +121,11 @@ fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
     let start = end - row.word.chars().count();
     match row.condition {
         "bare" => quantity.form == Form::BareScale && scene.line.starts_word(start),
-        // jieba's own guesses (占地约, x) say nothing; a word of its dictionary (最近) does.
-        "free" => scene.line.starts_word(start) || scene.line.at(start).tag == "x",
         "vague" => quantity.amount == Amount::Vague,
-        _ => true,
+        condition => match condition.strip_prefix('!') {
+            Some(blocks) => !scene.before(start).is_some_and(|c| blocks.contains(c)),
+            None => true,
+        },
     }
 }
 
@@ -130,7 +138,10 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
     let cut = scene.line.starts_word(behind);
     match row.condition {
         // 三年多, 两米多; 多 before a noun or an adjective is another word (五年多次).
-        "time" => matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && cut,
+        "time" => {
+            let open = cut || matches!(scene.chars()[behind], '才' | '来' | '前' | '后' | '的' | '了');
+            matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && open
+        }
         "part" => {
             let part =
                 matches!(class, Some(UnitClass::Percent)) || matches!(quantity.form, Form::Percent | Form::Fraction);
@@ -172,4 +183,9 @@ fn far(scene: &Scene, start: usize) -> Option<Bound> {
         };
         fits.then_some(row.bound)
     })
+}
+
+/// Whether an approximator that stays one before any number ends right before a place.
+pub fn touches(scene: &Scene, start: usize) -> bool {
+    TABLE.before.iter().any(|row| row.condition == "-" && scene.spells_before(start, row.word))
 }

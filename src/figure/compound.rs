@@ -98,7 +98,9 @@ fn remainder(chars: &[char], found: &mut Quantity) {
         return;
     }
     let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
-    let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric());
+    // 五块五一斤: what it is the price of goes on behind.
+    let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric())
+        || chars.get(at + 1) == Some(&'一') && unit::behind(chars, at + 2).is_some();
     if let Some(tenth) = tenth
         && found.form == Form::Chinese
         && open

@@ -1,13 +1,14 @@
 //! What sort of figure a quantity is.
 
+use super::cues::{self, Role};
 use super::quantity::Quantity;
-use super::{Amount, Scene};
+use super::{Amount, Draft, Scene};
 use crate::model::{FigureKind, UnitClass};
 use crate::numeral::Form;
 use crate::unit::Trait;
 
-/// The sort of a quantity; a unitless one takes it from the words before it.
-pub fn of(scene: &Scene, quantity: &Quantity) -> FigureKind {
+/// The sort of a quantity; a unitless one takes it from the words around it or from an `earlier` figure.
+pub fn of(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> FigureKind {
     if quantity.ordinal {
         return FigureKind::Ordinal;
     }
@@ -20,12 +21,14 @@ pub fn of(scene: &Scene, quantity: &Quantity) -> FigureKind {
             Form::Fraction => FigureKind::Ratio,
             _ if quantity.rule == "half" || quantity.rule == "ratio" => FigureKind::Ratio,
             _ if quantity.rule == "bare noun" => FigureKind::Count,
-            _ => unitless(scene, quantity),
+            _ => unitless(scene, quantity, earlier),
         };
     };
     match unit.class {
         UnitClass::Classifier if ranks(scene, quantity) => FigureKind::Ordinal,
         UnitClass::Classifier if quantity.has(Trait::Point) => FigureKind::Number,
+        // 5.2级: a magnitude, neither a rank nor a count.
+        UnitClass::Classifier if quantity.has(Trait::Rank) && quantity.written.decimals > 0 => FigureKind::Number,
         UnitClass::Classifier => FigureKind::Count,
         UnitClass::Measure => FigureKind::Measure,
         UnitClass::Currency => FigureKind::Money,
@@ -36,52 +39,69 @@ pub fn of(scene: &Scene, quantity: &Quantity) -> FigureKind {
     }
 }
 
-/// Classifiers that rank behind a Chinese numeral even without 第: 一期工程, 十四届, 二级螺纹.
-const SERIES: &[&str] = &["届", "期", "级", "等", "年级", "线", "品"];
-
-/// Words before a rank: 排名56位.
-const RANKED: &[&str] = &["排名", "排名第", "位列", "位居", "名列", "排在", "跻身", "排"];
-
 /// 二级, 5级 and 排名56位 rank; 三轮, 27档 and 分两期 count.
 fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else { return false };
     let whole = matches!(quantity.amount, Amount::Exact(_)) && quantity.written.decimals == 0;
-    let start = quantity.range.start;
-    let counted = scene.chars()[start] == '两' || matches!(scene.before(start), Some('分' | '共' | '连' | '续'));
-    let series = quantity.form == Form::Chinese && SERIES.contains(&&*unit.canonical) && !counted;
-    let place = matches!(&*unit.canonical, "位" | "名") && RANKED.iter().any(|cue| scene.spells_before(start, cue));
-    whole && (series || place || unit.canonical == "级")
+    let place = matches!(&*unit.canonical, "位" | "名") && ranked(scene, quantity.range.start);
+    whole && (series(scene, quantity) || place || unit.canonical == "级")
 }
 
-/// Nouns that are counted in money when a number has no unit: 投资达200亿, 产值超7700亿.
-const MONEY: &[&str] = &[
-    "资", "额", "值", "款", "入", "润", "税", "债", "费", "价", "资产", "销售", "出口", "进口", "成本", "预算", "奖池",
-    "基金", "补贴", "贷款", "余额", "营收", "市值", "融资", "GDP",
-];
+/// 十四届, 二期: a unit that ranks behind a Chinese numeral even without 第, unless something counts it (分两期).
+pub fn series(scene: &Scene, quantity: &Quantity) -> bool {
+    let start = quantity.range.start;
+    let counted = scene.chars()[start] == '两' || matches!(scene.before(start), Some('分' | '共' | '连' | '续'));
+    let unit = quantity.unit.as_ref().is_some_and(|unit| cues::is(Role::Series, &unit.canonical));
+    unit && quantity.form == Form::Chinese && !counted
+}
 
-/// 投资达200亿 is money; 装机突破5000万 is what the noun before it measures; 指数为50.4 is a plain number.
-fn unitless(scene: &Scene, quantity: &Quantity) -> FigureKind {
+/// 排名56位, 排名总榜的59位.
+fn ranked(scene: &Scene, start: usize) -> bool {
+    const REACH: usize = 8;
+    let direct = cues::before(scene, start, Role::Rank).is_some();
+    direct
+        || scene.before(start) == Some('的')
+            && (clause_start(scene, start, REACH)..start).any(|end| cues::before(scene, end, Role::Rank).is_some())
+}
+
+/// Where the clause before a place begins, at most `reach` characters back.
+fn clause_start(scene: &Scene, end: usize, reach: usize) -> usize {
+    let from = end.saturating_sub(reach);
+    let mark = |&i: &usize| matches!(scene.chars()[i], ',' | '。' | ';' | ':' | '、' | '!' | '?');
+    (from..end).rev().find(mark).map_or(from, |i| i + 1)
+}
+
+/// What a number with a scale word but without unit is: what the noun before it (投资达200亿) or behind it
+/// (1.9万亿的收入) says, or else what the figure before it in the sentence is (745亿元，乙公司608亿).
+fn unitless(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> FigureKind {
+    const REACH: usize = 12;
     if quantity.written.scale < 4 {
         return FigureKind::Number;
     }
-    const REACH: usize = 12;
-    let chars = scene.chars();
-    let end = quantity.range.start;
-    let from = (end.saturating_sub(REACH)..end)
-        .rev()
-        .find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '、' | '!' | '?'))
-        .map_or(end.saturating_sub(REACH), |i| i + 1);
-    let money = (from..end).any(|at| money_word_ends(scene, at, end));
-    // 以1.9万亿的收入, 每年70亿的销售额
-    let behind = quantity.range.end;
-    let owned =
-        chars.get(behind) == Some(&'的') && (behind + 1..behind + 8).any(|at| money_word_ends(scene, at, behind + 9));
-    if money || owned { FigureKind::Money } else { FigureKind::Number }
+    let (start, end) = (quantity.range.start, quantity.range.end);
+    let nouns =
+        [(Role::Money, FigureKind::Money), (Role::Measure, FigureKind::Measure), (Role::Count, FigureKind::Count)];
+    // The nearest noun decides.
+    let said = |from: usize, to: usize| {
+        (from + 1..=to).rev().filter(|&at| scene.line.starts_word(at)).find_map(|at| {
+            let within = |role| cues::before(scene, at, role).is_some_and(|begin| begin >= from);
+            nouns.iter().find(|(role, _)| within(*role)).map(|(_, kind)| *kind)
+        })
+    };
+    let owned = scene.chars().get(end) == Some(&'的');
+    said(clause_start(scene, start, REACH), start)
+        .or_else(|| owned.then(|| said(end + 1, (end + 9).min(scene.chars().len()))).flatten())
+        .or_else(|| inherited(scene, start, earlier))
+        .unwrap_or(FigureKind::Number)
 }
 
-fn money_word_ends(scene: &Scene, at: usize, limit: usize) -> bool {
-    MONEY.iter().any(|word| {
-        let end = at + word.chars().count();
-        end <= limit && scene.spells(at, word) && scene.line.starts_word(end)
-    })
+/// The kind of the last large amount with a unit before `start`, in the same sentence.
+fn inherited(scene: &Scene, start: usize, earlier: &[Draft]) -> Option<FigureKind> {
+    const REACH: usize = 60;
+    const FIGURES: usize = 4;
+    let large = earlier.iter().rev().take(FIGURES).find(|f| f.unit.is_some() && f.written.scale >= 4)?;
+    let between = scene.chars().get(large.range.end..start)?;
+    let near = between.len() <= REACH && !between.iter().any(|c| matches!(c, '。' | '!' | '?'));
+    let alike = matches!(large.kind, FigureKind::Money | FigureKind::Measure | FigureKind::Count);
+    (near && alike).then_some(large.kind)
 }

@@ -11,8 +11,10 @@ use crate::numeral::Decimal;
 
 mod approx;
 mod compound;
+mod cues;
 mod kind;
 mod plain;
+mod proportion;
 mod quantity;
 mod range;
 mod scan;

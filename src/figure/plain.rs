@@ -1,16 +1,11 @@
 //! Numbers without unit: which of them state something.
 
 use super::Scene;
+use super::cues::{self, Role};
 use super::quantity::Quantity;
 use crate::model::RejectionReason;
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
-
-/// Verbs and cues that say that a number is coming.
-const CUES: &[char] = &['为', '达', '到', '至', '是', '于', '报', '过', '超', '破', '近', '约', '逾', '足', '计', '有'];
-
-/// Numbers that are names: hotlines, plans and days known by their digits.
-const NAMES: &[&str] = &["110", "119", "120", "122", "114", "315", "211", "985", "863", "973", "360", "618", "12306"];
 
 /// What a number without unit is: a plain number, one before a bare noun, or none at all.
 pub enum Plain {
@@ -40,21 +35,21 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
         return Plain::BareNoun;
     }
     let large = quantity.written.scale >= 4 && quantity.number.len() > 1;
-    if large && is_noun(scene, end) {
+    if large && counts_noun(scene, end) {
         return Plain::BareNoun;
     }
     if large || quantity.written.decimals > 0 && !dotted(scene, quantity) {
         return Plain::Number;
     }
-    let digits: String = chars[quantity.number.clone()].iter().collect();
-    if touched || (quantity.form == Form::Arabic && bare_count(scene, quantity) && !NAMES.contains(&&*digits)) {
-        return if is_noun(scene, end) { Plain::BareNoun } else { Plain::Number };
+    let bounded = touched || quantity.bound.is_some();
+    if bounded || (quantity.form == Form::Arabic && bare_count(scene, quantity)) {
+        return if scene.noun_at(end) { Plain::BareNoun } else { Plain::Number };
     }
-    let cued = scene.before(start).is_none_or(|c| CUES.contains(&c));
-    if (cued && open && !NAMES.contains(&&*digits)) || isolated(scene) {
+    let cued = start == 0 || cues::before(scene, start, Role::Number).is_some();
+    if (cued && open) || isolated(scene) {
         return Plain::Number;
     }
-    if quantity.form == Form::Chinese && quantity.number.len() > 2 && (open || is_noun(scene, end)) {
+    if quantity.form == Form::Chinese && quantity.number.len() > 2 && (open || scene.noun_at(end)) {
         return if open { Plain::Number } else { Plain::BareNoun };
     }
     Plain::None(reason)
@@ -81,20 +76,19 @@ fn bare_count(scene: &Scene, quantity: &Quantity) -> bool {
         && before.is_some_and(char::is_alphanumeric)
         && before != Some('等')
         && scene.line.at(quantity.range.start - 1).tag.starts_with('n');
-    quantity.number.len() <= 2 && !glued && !after_noun && is_noun(scene, quantity.range.end)
+    quantity.number.len() <= 2 && !glued && !after_noun && scene.noun_at(quantity.range.end)
 }
 
-fn is_noun(scene: &Scene, at: usize) -> bool {
-    if at >= scene.chars().len() || !scene.line.starts_word(at) {
-        return false;
-    }
-    let word = scene.line.at(at);
-    word.range.len() >= 2 && matches!(word.tag, "n" | "vn" | "l")
+/// 1186.3万困难群众: a noun, or an adjective and a noun.
+fn counts_noun(scene: &Scene, at: usize) -> bool {
+    let adjective = at < scene.chars().len() && matches!(scene.line.at(at).tag, "a" | "an" | "b" | "ad");
+    let behind = if adjective && scene.line.starts_word(at) { scene.line.at(at).range.end } else { at };
+    scene.noun_at(behind)
 }
 
 /// A block that is hardly more than the number itself, as in a table cell or a query.
 fn isolated(scene: &Scene) -> bool {
     let chars = scene.chars();
     let words = || chars.iter().filter(|c| c.is_alphabetic() && digit(**c).is_none()).count();
-    chars.len() <= 40 && !chars.contains(&'/') && words() <= 12
+    chars.len() <= 40 && !chars.contains(&'/') && words() <= 2
 }

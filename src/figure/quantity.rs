@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::compound;
+use super::cues::{self, Role};
 use crate::model::{Bound, UnitClass, Written};
 use crate::numeral::{self, Decimal, Form, Numeral};
 use crate::unit::{self, Found, Inner, Trait};
@@ -48,15 +49,8 @@ pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
         '多' | '若' | '好' => return vague(scene, chars, at),
         '半' => return half(scene, chars, at),
         '俩' | '仨' => return pair(scene, at),
-        '负' => {
-            let mut found = read(scene, at + 1, limit).filter(|q| q.rule == "numeral")?;
-            if let Amount::Exact(value) = found.amount {
-                found.amount = Amount::Exact(value.negated());
-                found.range.start = at;
-                return Some(found);
-            }
-            return None;
-        }
+        '负' => return negative(scene, at, 1, limit),
+        '零' if chars.get(at + 1) == Some(&'下') => return negative(scene, at, 2, limit),
         _ => {}
     }
     if chars[at] == '一' && chars.get(at + 1) == Some(&'半') {
@@ -64,6 +58,19 @@ pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
     }
     let number = numeral::read(chars, at)?;
     Some(with_unit(scene, chars, number))
+}
+
+/// 负五, 零下5℃: the sign in words, `size` characters long.
+fn negative(scene: &Scene, at: usize, size: usize, limit: usize) -> Option<Quantity> {
+    let first = *scene.chars()[..limit].get(at + size)?;
+    if matches!(first, '负' | '零') {
+        return None;
+    }
+    let mut found = read(scene, at + size, limit).filter(|q| q.rule == "numeral")?;
+    let Amount::Exact(value) = found.amount else { return None };
+    found.amount = Amount::Exact(value.negated());
+    found.range.start = at;
+    Some(found)
 }
 
 fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity {
@@ -138,7 +145,8 @@ fn sign(scene: &Scene, found: &mut Quantity) {
             found.amount = Amount::Exact(value.clone().negated());
             found.range.start = at;
         }
-        ('±' | '+', _) => found.range.start = at,
+        ('±', _) => (found.range.start, found.bound) = (at, Some(Bound::About)),
+        ('+', _) => found.range.start = at,
         _ => {}
     }
 }
@@ -193,10 +201,6 @@ fn doubling(chars: &[char], at: usize) -> Option<Quantity> {
         .then(|| constant(at..end + 1, Decimal::whole(1 << times as u32), "doubling"))
 }
 
-/// What 多 counts by. Before other classifiers it is an adverb or part of a word: 多帮一点, 多头.
-const MANY: &str =
-    "个家位名次项种条年天月日周处起场件款类台辆座所部批轮届倍人省市县国份只支笔套组户段首篇艘架枚棵株趟遍人次场次小时";
-
 /// 多家, 好几趟, 若干个: several of something that has a classifier.
 fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
     let size = match chars[at] {
@@ -210,7 +214,8 @@ fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
         _ => at + size,
     };
     let unit = unit::behind(chars, number)?;
-    let many = chars[at] != '多' || MANY.contains(&*unit.canonical);
+    // Before other classifiers 多 is an adverb or part of a word: 多帮一点, 多头.
+    let many = chars[at] != '多' || cues::is(Role::Many, &unit.canonical);
     let counts = many && matches!(unit.class, UnitClass::Classifier | UnitClass::Time);
     // 这么多人, 许多次: 多 belongs to the word before it.
     let led = scene.before(at).is_some_and(|c| {
@@ -229,7 +234,7 @@ fn vague(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
 
 /// 半年, 半个月, 半公升; 半数.
 fn half(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
-    if chars.get(at + 1) == Some(&'数') && scene.line.starts_word(at + 2) {
+    if chars.get(at + 1) == Some(&'数') && (scene.line.starts_word(at + 2) || scene.spells(at + 2, "以上")) {
         return Some(constant(at..at + 2, Decimal::half(), "half"));
     }
     if let Some(number) = numeral::read(chars, at) {
@@ -242,6 +247,7 @@ fn half(scene: &Scene, chars: &[char], at: usize) -> Option<Quantity> {
     }
     let mut found = constant(at..unit.range.end, Decimal::half(), "half");
     found.number = at..at + 1;
+    found.bound = (unit.inner == Some(Inner::More)).then_some(Bound::More);
     found.unit = Some(unit);
     Some(found)
 }

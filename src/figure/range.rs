@@ -74,7 +74,7 @@ fn merge(first: Quantity, second: Quantity) -> Quantity {
     Quantity {
         range: first.range.start..second.range.end,
         number: first.number.start..second.number.end,
-        form: first.form,
+        form: if second.form == Form::Percent { second.form } else { first.form },
         rule: "range",
         ..second
     }

@@ -1,7 +1,7 @@
 //! The walk over a block: every place where a numeral may begin, once.
 
 use super::quantity::{self, Quantity};
-use super::{Amount, Draft, Found, Scene, approx, kind, plain, range, veto};
+use super::{Amount, Draft, Found, Scene, approx, kind, plain, proportion, range, veto};
 use crate::model::{Bound, RejectionReason, Unit};
 use crate::numeral::Form;
 use crate::numeral::digits::{digit, financial, position, scale};
@@ -32,7 +32,14 @@ pub fn scan(scene: &Scene) -> Found {
                 at = take(scene, quantity, limit, done, &mut found).max(at + 1);
                 done = at;
             }
-            None => at += 1,
+            None => match veto::word(scene, at) {
+                Some((stretch, reason)) if stretch.end <= limit => {
+                    at = stretch.end;
+                    done = at;
+                    found.rejected.push((stretch, reason));
+                }
+                _ => at += 1,
+            },
         }
     }
     found
@@ -56,8 +63,8 @@ fn may_begin(scene: &Scene, at: usize) -> bool {
 
 /// Judges a quantity and files it; returns the place behind it.
 fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mut Found) -> usize {
-    let mut quantity = range::join(scene, quantity, limit);
-    if let Some((stretch, reason)) = veto::judge(scene, &quantity) {
+    let mut quantity = proportion::join(scene, range::join(scene, quantity, limit), limit);
+    if let Some((stretch, reason)) = veto::judge(scene, &quantity, &found.figures) {
         let end = stretch.end.max(quantity.number.end);
         found.rejected.push((stretch.start.max(done)..end, reason));
         return end;
@@ -66,7 +73,7 @@ fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mu
     let bounds = approx::around(scene, &quantity, limit);
     let touched = bounds.start < quantity.range.start;
     let whole = matches!(quantity.form, Form::Percent | Form::Fraction)
-        || matches!(quantity.rule, "half" | "doubling" | "range");
+        || matches!(quantity.rule, "half" | "doubling" | "range" | "ratio");
     let mut bare = false;
     if quantity.unit.is_none() && !whole {
         match plain::judge(scene, &quantity, touched) {
@@ -91,7 +98,7 @@ fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mu
         None if quantity.amount == Amount::Vague => Bound::Vague,
         None => Bound::Exact,
     };
-    let kind = kind::of(scene, &quantity);
+    let kind = kind::of(scene, &quantity, &found.figures);
     let end = bounds.end;
     found.figures.push(Draft {
         range: start..end,

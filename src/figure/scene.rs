@@ -90,6 +90,12 @@ impl<'a> Scene<'a> {
         at.checked_sub(1).map(|i| self.chars()[i])
     }
 
+    /// Whether a common noun begins at a place.
+    pub fn noun_at(&self, at: usize) -> bool {
+        let word = (at < self.chars().len() && self.line.starts_word(at)).then(|| self.line.at(at));
+        word.is_some_and(|word| word.range.len() >= 2 && matches!(word.tag, "n" | "vn" | "l"))
+    }
+
     /// Whether folded characters at a place spell a word.
     pub fn spells(&self, at: usize, word: &str) -> bool {
         let mut chars = self.chars()[at.min(self.chars().len())..].iter();

@@ -85,7 +85,8 @@ fn tenths(chars: &[char], first: &Numeral) -> Option<Numeral> {
     match word {
         '成' if amount <= 10.0 && amount > 0.0 => {
             let next = chars.get(at + 1).copied();
-            if next.is_some_and(|c| NO_TENTH.contains(&c)) {
+            let staff = next == Some('员') && chars.get(at + 2) == Some(&'工'); // 三成员工
+            if !staff && next.is_some_and(|c| NO_TENTH.contains(&c)) {
                 return None;
             }
             let ones = next.filter(|c| !c.is_ascii()).and_then(digit).filter(|&d| d > 0 && first.upper.is_none());

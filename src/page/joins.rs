@@ -337,7 +337,7 @@ fn begins_item(chars: &[char]) -> bool {
 fn has_speaker(chars: &[char]) -> bool {
     const LONGEST: usize = 12;
     let name = chars.iter().take(LONGEST).take_while(|&&c| is_han(c) || matches!(c, '(' | ')')).count();
-    name >= 2 && chars.get(name) == Some(&':') && !chars.get(name + 1).is_none_or(|&c| opening(c).is_some())
+    name >= 2 && chars.get(name) == Some(&':') && chars.get(name + 1).is_some_and(|&c| opening(c).is_none())
 }
 
 /// `1.`, `2、`, `3)` before something that is no digit.

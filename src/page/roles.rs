@@ -113,7 +113,7 @@ fn is_credit(chars: &[char]) -> bool {
     let names = strip(&chars[..chars.len() - length], &[' ', '/']);
     // 文/图 is a byline, and so is 某某/文 某某/图.
     let written = chars.split(|c| matches!(c, ' ' | '/')).any(|token| token == ['文'] || token == ['文', '图']);
-    let photographed = chars[chars.len() - length] != '发' || names.iter().any(|c| *c == '社');
+    let photographed = chars[chars.len() - length] != '发' || names.contains(&'社');
     !written && photographed && read_names(names).is_some_and(|found| !found.names.is_empty() || found.reporters > 0)
 }
 
@@ -242,5 +242,33 @@ fn unbracketed(chars: &[char]) -> &[char] {
     match chars {
         ['(', inner @ .., ')'] | ['【', inner @ .., '】'] | ['[', inner @ .., ']'] => inner,
         _ => chars,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, names: fn(&[char]) -> Vec<Range<usize>>) -> Vec<String> {
+        let chars: Vec<char> = text.chars().map(crate::fold::fold).collect();
+        names(&chars).into_iter().map(|r| chars[r].iter().collect()).collect()
+    }
+
+    #[test]
+    fn reads_the_names_in_a_report() {
+        assert_eq!(read("本报讯（记者 岳阳）昨日，全县新增公交6条。", names_in_lead), ["岳阳"]);
+        assert_eq!(read("新华社北州7月1日电（记者岳阳、花满楼）会议召开。", names_in_lead), ["岳阳", "花满楼"]);
+        assert_eq!(read("全县新增公交6条。（记者 岳阳）", names_in_tail), ["岳阳"]);
+        assert_eq!(read("全县新增公交6条。  本报记者  岳阳", names_in_tail), ["岳阳"]);
+    }
+
+    #[test]
+    fn reads_no_names_where_there_are_none() {
+        for text in
+            ["他（记者 岳阳）在场。", "1）（本报讯", "（）（", "）", "。", "本报讯（记者", "会议结束。记者离开了。"]
+        {
+            assert!(read(text, names_in_lead).is_empty(), "{text}");
+            assert!(read(text, names_in_tail).is_empty(), "{text}");
+        }
     }
 }

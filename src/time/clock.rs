@@ -110,7 +110,7 @@ fn hour(r: Reader, at: usize, loose: bool) -> Option<(Clock, usize)> {
     }
     let minutes = |minute: u32, end: usize| Some((clock(minute, 0), end));
     if let Some(end) = r.any(end, &["半"]) {
-        return (r.at(unit) == '点').then(|| (clock(30, 0), end));
+        return (loose || r.at(unit) == '点').then(|| (clock(30, 0), end));
     }
     for (word, minute) in [("整", 0), ("钟", 0), ("一刻", 15), ("三刻", 45)] {
         if let Some(end) = r.word(end, word) {

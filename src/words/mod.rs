@@ -21,7 +21,7 @@ mod phrases;
 mod tests;
 
 pub use align::keep_whole;
-pub use line::{Line, LineWord};
+pub use line::Line;
 pub use pack::pack_dictionary;
 
 use lazy::Lazy;

@@ -8,7 +8,7 @@ use tishu::{Analyzer, Options};
 
 static ANALYZER: LazyLock<Analyzer> = LazyLock::new(|| {
     let dictionary = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/data/dictionary/dict.txt")).unwrap();
-    Analyzer::new(&dictionary).unwrap()
+    Analyzer::new(dictionary).unwrap()
 });
 
 pub fn analyzer() -> &'static Analyzer {

@@ -1,0 +1,118 @@
+//! Distribution in order: 甲、乙的产量分别为3吨和5吨 gives each figure its own of the names, or its own of the things.
+
+use std::ops::Range;
+
+use super::tokens::{Class, Tokens};
+
+/// How many tokens the list before 分别 may have.
+const WITHIN: usize = 32;
+
+/// What 分别 gives a figure, in tokens.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Part {
+    /// Its own of the names.
+    pub owner: Option<Range<usize>>,
+    /// The thing.
+    pub item: Option<Range<usize>>,
+}
+
+/// The parts of all figures of a block.
+pub fn of(tokens: &Tokens) -> Vec<Part> {
+    let mut parts = vec![Part::default(); tokens.figures.len()];
+    for number in 0..tokens.clauses.len() {
+        let clause = tokens.clauses[number].tokens.clone();
+        let Some(cue) = clause.clone().find(|&at| tokens.is(at, "分别")) else { continue };
+        let (list, thing) = list(tokens, number, cue);
+        let mut figures = series(tokens, cue, clause.end);
+        // 分别增长3吨或2%，5吨或4%: the series goes on in the next clauses, while they begin with a number.
+        for next in tokens.clauses[number + 1..].iter().take(list.len()) {
+            let first = matches!(tokens.class(next.tokens.start), Class::Figure(_));
+            if figures.len() >= list.len() || !first || next.sentence != tokens.clauses[number].sentence {
+                break;
+            }
+            figures.extend(series(tokens, next.tokens.start, next.tokens.end));
+        }
+        if figures.len() < 2 {
+            continue;
+        }
+        let matched = list.len() == figures.len();
+        for (at, group) in figures.iter().enumerate() {
+            for &figure in group {
+                parts[figure] = match (&thing, matched) {
+                    (Some(thing), true) => Part { owner: Some(list[at].clone()), item: Some(thing.clone()) },
+                    (Some(thing), false) => Part { owner: None, item: Some(thing.clone()) },
+                    (None, true) => Part { owner: None, item: Some(list[at].clone()) },
+                    (None, false) => Part::default(),
+                };
+            }
+        }
+    }
+    parts
+}
+
+/// The figures behind 分别; those that 或 joins say the same thing in two ways.
+fn series(tokens: &Tokens, cue: usize, end: usize) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = Vec::new();
+    let mut last = None;
+    for at in cue..end {
+        let Class::Figure(figure) = tokens.class(at) else { continue };
+        let again = last.is_some_and(|last: usize| at == last + 2 && tokens.is(last + 1, "或"));
+        match out.last_mut().filter(|_| again) {
+            Some(group) => group.push(figure as usize),
+            None => out.push(vec![figure as usize]),
+        }
+        last = Some(at);
+    }
+    out
+}
+
+/// The list before 分别 and the thing all of it has: 甲、乙的产量; or 产量 behind a clause that ends with the list.
+fn list(tokens: &Tokens, clause: usize, cue: usize) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+    let start = tokens.clauses[clause].tokens.start;
+    let floor = start.max(cue.saturating_sub(WITHIN));
+    let mut end = cue;
+    while end > floor && matches!(tokens.class(end - 1), Class::Adverb | Class::Particle) {
+        end -= 1;
+    }
+    let noun = |at: usize| tokens.class(at).names() || tokens.class(at).modifies();
+    let head = (floor..end).rev().take_while(|&at| noun(at)).last();
+    let Some(head) = head else { return (Vec::new(), None) };
+    if head > floor && tokens.class(head - 1) == Class::De {
+        return (elements(tokens, floor, head - 1), Some(head..end));
+    }
+    let own = elements(tokens, floor, end);
+    if own.len() > 1 {
+        return (own, None);
+    }
+    let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
+    match before.filter(|before| head == start && before.sentence == tokens.clauses[clause].sentence) {
+        Some(before) => {
+            let floor = before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN));
+            (elements(tokens, floor, before.tokens.end), Some(head..end))
+        }
+        None => (Vec::new(), Some(head..end)),
+    }
+}
+
+/// The nouns of a list that ends here, in order.
+fn elements(tokens: &Tokens, floor: usize, end: usize) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut stop = end;
+    let mut at = end;
+    while at > floor {
+        let class = tokens.class(at - 1);
+        let joins = class == Class::Mark('、') || matches!(tokens.text(at - 1), "和" | "与" | "及");
+        if joins && at < stop {
+            out.push(at..stop);
+            stop = at - 1;
+        } else if !(class.names() || class.modifies()) {
+            break;
+        }
+        at -= 1;
+    }
+    if at < stop {
+        out.push(at..stop);
+    }
+    out.reverse();
+    out
+}

@@ -1,0 +1,277 @@
+//! Names: places, organisations, events and persons in the tokens of a block, and what short forms stand for.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Place;
+use super::lexicon::{NAMES, SURNAMES, Sort, ending};
+use super::tokens::{Class, Tokens};
+use crate::model::Role;
+
+/// How many tokens a name may have.
+const WITHIN: usize = 12;
+
+/// A name in a block.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Of what.
+    pub sort: Sort,
+    /// Whether it stands for a name given elsewhere (全市, 该公司).
+    pub points: bool,
+}
+
+impl Name {
+    /// A stretch that is a name by its place in a list.
+    pub fn plain(tokens: Range<usize>) -> Self {
+        Name { tokens, sort: Sort::Body, points: false }
+    }
+}
+
+/// The names of an article that are known before its figures are read.
+#[derive(Default)]
+pub struct Names {
+    /// Words that name in this article, with the full name of those that are short forms (阳新: 阳新县; 国信智慧).
+    known: HashMap<String, Option<Place>>,
+    /// The name that a title gives before a colon (八一钢铁：…), and its place.
+    title: Option<(String, Place)>,
+}
+
+impl Names {
+    /// Reads an article for its names: short forms that are introduced, places without their 市, and the word a title
+    /// begins with.
+    pub fn of(rows: &[Tokens]) -> Self {
+        let mut names = Names::default();
+        for (block, tokens) in rows.iter().enumerate() {
+            if tokens.draft.block.role == Role::Title
+                && matches!(tokens.class(0), Class::Person | Class::Noun)
+                && (tokens.class(0) == Class::Person || !tokens.list[0].known)
+            {
+                names.known.entry(tokens.text(0).to_owned()).or_insert(None);
+            }
+            if tokens.draft.block.role == Role::Title && names.title.is_none() {
+                names.title = headed(tokens).map(|range| {
+                    let text = tokens.slice(range.clone()).to_owned();
+                    (text, Place { block, range: tokens.chars(range) })
+                });
+            }
+            for at in 0..tokens.list.len() {
+                let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
+                match tokens.class(at) {
+                    Class::Place => {
+                        let text = tokens.text(at);
+                        if let Some(short) =
+                            text.strip_suffix(['省', '市', '县', '区']).filter(|s| s.chars().count() > 1)
+                        {
+                            let full = names.known.entry(short.to_owned()).or_insert(None);
+                            full.get_or_insert_with(|| place(at..at + 1));
+                        }
+                    }
+                    Class::Organisation => {
+                        let text = tokens.text(at);
+                        let short = ["公司", "集团"].iter().find_map(|end| text.strip_suffix(end));
+                        if let Some(short) = short.filter(|s| s.chars().count() > 1) {
+                            names.known.entry(short.to_owned()).or_insert(None);
+                        }
+                    }
+                    Class::Open('(') => {
+                        if let Some(short) = short_form(tokens, at)
+                            && let Some(full) = names.ending_at(tokens, at)
+                        {
+                            names.known.insert(tokens.slice(short).to_owned(), Some(place(full.tokens)));
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        names
+    }
+
+    /// The name that ends before a bracket.
+    fn ending_at(&self, tokens: &Tokens, end: usize) -> Option<Name> {
+        let floor = tokens.clause(end).tokens.start.max(end.saturating_sub(WITHIN));
+        (floor..end).find_map(|start| self.at(tokens, start).filter(|name| name.tokens.end == end))
+    }
+
+    /// The name that begins at a token: the longest run of nouns from there that ends as names end and holds
+    /// something that names.
+    pub fn at(&self, tokens: &Tokens, start: usize) -> Option<Name> {
+        let limit = tokens.clause(start).tokens.end.min(start + WITHIN);
+        let mut found = None;
+        let mut names = false;
+        for at in start..limit {
+            let class = tokens.class(at);
+            let text = tokens.text(at);
+            if at == start {
+                if let Some((sort, points)) = deictic(text) {
+                    found = Some(Name { tokens: at..at + 1, sort, points });
+                    names = !points;
+                    continue;
+                }
+                if let Some(name) = self.short(tokens, start, limit) {
+                    found = Some(name);
+                    names = true;
+                    continue;
+                }
+            }
+            let inside =
+                class.names() || class.modifies() && (class != Class::Numeral || at > start || text.ends_with('届'));
+            if !inside {
+                break;
+            }
+            names |= namer(tokens, at);
+            let sort = match class {
+                Class::Place => Some(Sort::Place),
+                Class::Organisation => Some(Sort::Body),
+                Class::Person if honoured(text) => Some(Sort::Person),
+                _ => named(tokens, at, start),
+            };
+            if let Some(sort) = sort.filter(|_| names) {
+                found = Some(Name { tokens: start..at + 1, sort, points: false });
+            } else if at == start && matches!(text, "公司" | "集团") {
+                found = Some(Name { tokens: at..at + 1, sort: Sort::Body, points: true });
+            }
+        }
+        found
+    }
+
+    /// A short form or a word that names in this article, of one token or two.
+    fn short(&self, tokens: &Tokens, start: usize, limit: usize) -> Option<Name> {
+        let end = (start + 1..=limit.min(start + 3))
+            .rev()
+            .find(|&end| tokens.chars(start..end).len() <= 12 && self.known.contains_key(tokens.slice(start..end)))?;
+        let sort = match tokens.class(start) {
+            Class::Place => Sort::Place,
+            _ => Sort::Body,
+        };
+        Some(Name { tokens: start..end, sort, points: false })
+    }
+
+    /// The full name of a short form.
+    pub fn full(&self, text: &str) -> Option<&Place> {
+        self.known.get(text).and_then(Option::as_ref).or_else(|| self.shortened(text))
+    }
+
+    /// What a title names before a colon.
+    pub fn title(&self) -> Option<&Place> {
+        self.title.as_ref().map(|(_, place)| place)
+    }
+
+    /// 八钢 for 八一钢铁: the characters of the short form stand in the title's name in order, the first as the first.
+    fn shortened(&self, text: &str) -> Option<&Place> {
+        let (full, place) = self.title.as_ref()?;
+        let mut rest = full.chars();
+        let begins = text.chars().next() == full.chars().next() && text.chars().nth(1).is_some();
+        (begins && text != full && text.chars().all(|ch| rest.any(|other| other == ch))).then_some(place)
+    }
+}
+
+/// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
+fn headed(tokens: &Tokens) -> Option<Range<usize>> {
+    const SHORT: usize = 5;
+    let first = tokens.clauses.first()?.tokens.clone();
+    let colon = tokens.class(first.end) == Class::Mark(':');
+    let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
+    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
+    let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
+    (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(first)
+}
+
+/// 王先生, 张女士.
+fn honoured(text: &str) -> bool {
+    ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
+        .iter()
+        .any(|end| text.len() > end.len() && text.ends_with(end))
+}
+
+/// Whether a word ends as names of events do.
+pub fn is_event(tokens: &Tokens, at: usize) -> bool {
+    let found = ending(tokens.text(at), |end| NAMES.get(end).copied());
+    found.is_some_and(|(sort, own)| sort == Sort::Event && (!own || !tokens.list[at].known))
+}
+
+/// What a word's ending says it is the name of.
+fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
+    let token = &tokens.list[at];
+    let person = at == start && !token.known && (2..=3).contains(&token.range.len());
+    let surname = tokens.text(at).char_indices().nth(1).map_or("", |(end, _)| &tokens.text(at)[..end]);
+    if person && SURNAMES.contains(surname) && acts(tokens.class(at + 1)) {
+        return Some(Sort::Person);
+    }
+    let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
+    let whole = token.range.len() > 1 || at > start;
+    (whole && (!own || !token.known)).then_some(sort)
+}
+
+/// What follows a person who does something.
+fn acts(class: Class) -> bool {
+    matches!(class, Class::Verb | Class::Adverb | Class::Copula | Class::Time(_))
+}
+
+/// Whether a word names by itself.
+fn namer(tokens: &Tokens, at: usize) -> bool {
+    let token = &tokens.list[at];
+    let unknown =
+        !token.known && (token.range.len() > 1 || tokens.list.get(at + 1).is_some_and(|next| next.range.len() == 1));
+    matches!(token.class, Class::Place | Class::Organisation | Class::Person) || unknown
+}
+
+/// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
+fn deictic(text: &str) -> Option<(Sort, bool)> {
+    if matches!(text, "我国" | "全国" | "全球" | "中国") {
+        return Some((Sort::Place, false));
+    }
+    if matches!(text, "该公司" | "本公司" | "我公司") {
+        return Some((Sort::Body, true));
+    }
+    let mut chars = text.chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    let place = matches!(second, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校');
+    let points = chars.next().is_none() && matches!(first, '全' | '该' | '我' | '本') && place;
+    points.then_some((Sort::Place, true))
+}
+
+/// What the words that point stand for, as a text goes on.
+#[derive(Default)]
+pub struct Pointers {
+    /// The last name with each ending character.
+    last: HashMap<char, Place>,
+}
+
+impl Pointers {
+    /// Takes note of a name, and of the place it begins with (烟台市政府采购办: 烟台市).
+    pub fn add(&mut self, tokens: &Tokens, block: usize, name: &Name) {
+        if name.points {
+            return;
+        }
+        let places = name.tokens.clone().take_while(|&at| tokens.class(at) == Class::Place).last();
+        for end in places.map(|at| at + 1).into_iter().chain([name.tokens.end]) {
+            let tokens_of = name.tokens.start..end;
+            if let Some(last) = tokens.slice(tokens_of.clone()).chars().last() {
+                self.last.insert(last, Place { block, range: tokens.chars(tokens_of) });
+            }
+        }
+    }
+
+    /// What a name stands for: itself, its full form, or nothing known.
+    pub fn resolve(&self, names: &Names, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
+        let text = tokens.slice(name.tokens.clone());
+        if name.points {
+            return self.last.get(&text.chars().last()?).cloned();
+        }
+        let own = Place { block, range: tokens.chars(name.tokens.clone()) };
+        Some(names.full(text).cloned().unwrap_or(own))
+    }
+}
+
+/// (以下简称“国信智慧”): the tokens of the short form.
+fn short_form(tokens: &Tokens, open: usize) -> Option<Range<usize>> {
+    let close = tokens.partner[open] as usize;
+    let said = (open + 1..close.min(open + 5)).find(|&at| tokens.text(at).ends_with("简称"))?;
+    let inside = |at: &usize| !matches!(tokens.class(*at), Class::Open(_) | Class::Close(_) | Class::Mark(_));
+    let start = (said + 1..close).find(inside)?;
+    let end = (start..close).take_while(inside).last()? + 1;
+    Some(start..end)
+}

@@ -1,0 +1,337 @@
+//! Whose figure it is: the name in subject position, carried on until another takes over.
+//!
+//! A name takes over where it is the first phrase of its clause (behind times, adverbs and phrases of place) and does
+//! not merely tell the figure (国家统计局表示). One that stands behind 其中, or belongs to one figure, holds only while the
+//! clauses go on about it (其中高新区完成7亿元，占34%).
+
+use std::ops::Range;
+
+use super::item::Item;
+use super::lexicon::{ROLES, SOURCES, Sort};
+use super::names::{self, Name, Names, Pointers};
+use super::tokens::{Class, Clause, Tokens};
+use super::{Meaning, Place, phrase};
+use crate::model::{FigureKind, Order, Provenance, Role};
+
+/// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
+const WITHIN: usize = 16;
+
+/// Who the text is about, and where that was said.
+#[derive(Debug, Clone)]
+struct Topic {
+    place: Place,
+    sentence: u32,
+    clause: usize,
+    block: usize,
+    section: usize,
+    /// Whether it holds beyond its sentence: 全国 does not.
+    holds: bool,
+}
+
+/// Fills in the subjects of an article's figures.
+pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
+    let mut state = State { names, pointers: Pointers::default(), title: None, topic: None, part: None, section: 0 };
+    for (block, tokens) in rows.iter().enumerate() {
+        let role = tokens.draft.block.role;
+        if role == Role::Heading {
+            state.section += 1;
+            state.topic = state.title.clone();
+        }
+        for number in 0..tokens.clauses.len() {
+            state.enter(tokens, block, number);
+            for at in tokens.clauses[number].tokens.clone() {
+                if let Class::Figure(figure) = tokens.class(at) {
+                    let figure = figure as usize;
+                    meanings[block][figure].subject =
+                        state.of(tokens, block, number, figure, items[block][figure].as_ref());
+                }
+            }
+        }
+        if role == Role::Title {
+            if let Some(place) = names.title() {
+                let section = state.section;
+                state.topic = Some(Topic {
+                    place: place.clone(),
+                    sentence: 0,
+                    clause: 0,
+                    block: place.block,
+                    section,
+                    holds: true,
+                });
+            }
+            state.title = state.topic.clone();
+        }
+    }
+}
+
+struct State<'a> {
+    names: &'a Names,
+    pointers: Pointers,
+    title: Option<Topic>,
+    /// Whom the text is about.
+    topic: Option<Topic>,
+    /// A part of it that a few clauses are about.
+    part: Option<Topic>,
+    section: usize,
+}
+
+impl State<'_> {
+    /// Reads a clause for who it is about.
+    fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
+        let clause = &tokens.clauses[number];
+        self.note(tokens, block, clause);
+        let ends =
+            |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
+        if self.part.as_ref().is_some_and(ends) {
+            self.part = None;
+        }
+        let Some(place) = self.subject(tokens, block, clause) else { return };
+        let everywhere = |range: Range<usize>| matches!(tokens.draft.block.reading.slice(range), "全国" | "全球");
+        let holds = place.block != block || !everywhere(place.range.clone());
+        let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
+        if among(tokens, clause, number) {
+            self.part = Some(topic);
+        } else {
+            (self.topic, self.part) = (Some(topic), None);
+        }
+    }
+
+    /// Takes note of all names of a clause.
+    fn note(&mut self, tokens: &Tokens, block: usize, clause: &Clause) {
+        let mut at = clause.tokens.start;
+        while at < clause.tokens.end {
+            match self.names.at(tokens, at) {
+                Some(name) => {
+                    at = name.tokens.end;
+                    self.pointers.add(tokens, block, &name);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn resolve(&self, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
+        let found = self.pointers.resolve(self.names, tokens, block, name);
+        // 公司 in a report on one firm, whose title names it without 公司.
+        let firm = name.points && name.sort == Sort::Body;
+        found.or_else(|| self.title.as_ref().filter(|_| firm).map(|title| title.place.clone()))
+    }
+
+    /// The subject of a figure.
+    fn of(
+        &mut self,
+        tokens: &Tokens,
+        block: usize,
+        clause: usize,
+        figure: usize,
+        item: Option<&Item>,
+    ) -> Option<(Place, Provenance)> {
+        if let Some(place) = self.behind(tokens, block, figure, item) {
+            return Some((place, Provenance::Clause));
+        }
+        if let Some(place) = item.and_then(|item| self.resolve(tokens, block, item.owner.as_ref()?)) {
+            let sentence = tokens.clauses[clause].sentence;
+            self.part =
+                Some(Topic { place: place.clone(), sentence, clause, block, section: self.section, holds: true });
+            return Some((place, Provenance::Clause));
+        }
+        let topic = self.part.as_ref().or(self.topic.as_ref())?;
+        let from = if topic.section != self.section {
+            Provenance::Article
+        } else if topic.block != block {
+            Provenance::Section
+        } else if topic.sentence != tokens.clauses[clause].sentence {
+            Provenance::Paragraph
+        } else if topic.clause != clause {
+            Provenance::Sentence
+        } else {
+            Provenance::Clause
+        };
+        // 第五届大会 names an event: it belongs to whom its own clause names.
+        let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
+        let near =
+            matches!(from, Provenance::Clause) || !event && (topic.holds || matches!(from, Provenance::Sentence));
+        near.then(|| (topic.place.clone(), from))
+    }
+
+    /// What the amount belongs to, named behind it: 投资15亿元的安粮综合体项目, 34岁的王先生.
+    fn behind(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
+        let at = tokens.figures[figure];
+        let draft = &tokens.draft.figures[figure];
+        let amount = matches!(draft.kind, FigureKind::Money | FigureKind::Measure)
+            && item.is_some_and(|item| item.order == Order::Before && !item.carried);
+        let age = draft.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
+        if !(amount || age) || tokens.class(at + 1) != Class::De {
+            return None;
+        }
+        let owner = phrase::after(tokens, at, false)?;
+        let names = owner.clone().any(|at| {
+            matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
+        });
+        names.then(|| Place { block, range: tokens.chars(owner) })
+    }
+
+    /// The name in subject position of a clause.
+    fn subject(&self, tokens: &Tokens, block: usize, clause: &Clause) -> Option<Place> {
+        let limit = clause.tokens.end.min(clause.tokens.start + WITHIN);
+        let mut at = clause.tokens.start;
+        while at < limit {
+            match tokens.class(at) {
+                Class::Time(_)
+                | Class::Adverb
+                | Class::Conjunction
+                | Class::Particle
+                | Class::Void
+                | Class::Locative => at += 1,
+                Class::Open('“') if at == clause.tokens.start && quoted(tokens, at, clause) => {
+                    let close = tokens.partner[at] as usize;
+                    return Some(Place { block, range: tokens.chars(at + 1..close) });
+                }
+                Class::Mark(_) | Class::Open(_) | Class::Close(_) => at += 1,
+                Class::Preposition => {
+                    let start = at + 1;
+                    let place = (tokens.is(at, "在") && start < limit).then(|| self.names.at(tokens, start)).flatten();
+                    at = start;
+                    while at < limit && in_phrase(tokens.class(at)) {
+                        at += 1;
+                    }
+                    if at < limit && tokens.class(at) == Class::Locative {
+                        at += 1;
+                    }
+                    if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
+                        return self.resolve(tokens, block, &name);
+                    }
+                    // 在淮安，…: the place is all the clause says.
+                    let whole = |name: &Name| name.sort != Sort::Event && name.tokens.end == clause.tokens.end;
+                    if let Some(name) = place.filter(whole) {
+                        return self.resolve(tokens, block, &name);
+                    }
+                }
+                Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
+                // 第十四届冬运会…
+                Class::Figure(_) => {
+                    let figure = &tokens.draft.figures[figure_of(tokens, at)];
+                    let series = figure.kind == FigureKind::Ordinal;
+                    let event = series.then(|| phrase::after(tokens, at, false)).flatten()?;
+                    let end = event.clone().find(|&at| names::is_event(tokens, at))?;
+                    return Some(Place { block, range: tokens.chars(at..end + 1) });
+                }
+                class if class.names() || class.modifies() || class == Class::Pronoun => {
+                    let name = self.names.at(tokens, at)?;
+                    if let Some(name) = self.described(tokens, &name, clause) {
+                        return self.resolve(tokens, block, &name);
+                    }
+                    let end = name.tokens.end;
+                    if name.sort == Sort::Person && end == clause.tokens.end || tells(tokens, end, clause) {
+                        return None;
+                    }
+                    if tokens.class(end) == Class::Mark('、') {
+                        return listed(tokens, at, clause).map(|range| Place { block, range: tokens.chars(range) });
+                    }
+                    return self.resolve(tokens, block, &name);
+                }
+                Class::Verb => {
+                    return self
+                        .described(tokens, &Name::plain(at..at + 1), clause)
+                        .and_then(|name| self.resolve(tokens, block, &name));
+                }
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// 王先生所在的方舱医院, 作为老牌企业的东芝公司: the name behind a description, where the clause goes on from it.
+    fn described(&self, tokens: &Tokens, from: &Name, clause: &Clause) -> Option<Name> {
+        let limit = clause.tokens.end.min(from.tokens.end + WITHIN);
+        let mut verb = tokens.class(from.tokens.start) == Class::Verb || from.tokens.is_empty();
+        for at in from.tokens.end..limit {
+            match tokens.class(at) {
+                Class::De if verb => {
+                    let name = (at + 1 < limit).then(|| self.names.at(tokens, at + 1)).flatten()?;
+                    let next = name.tokens.end;
+                    let goes_on = next == clause.tokens.end
+                        || matches!(tokens.class(next), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_));
+                    return (goes_on && !name.points && !tells(tokens, next, clause)).then_some(name);
+                }
+                Class::De | Class::Figure(_) | Class::Copula => return None,
+                Class::Verb => verb = true,
+                _ => verb |= tokens.is(at, "所在"),
+            }
+        }
+        None
+    }
+}
+
+fn figure_of(tokens: &Tokens, at: usize) -> usize {
+    match tokens.class(at) {
+        Class::Figure(number) => number as usize,
+        _ => 0,
+    }
+}
+
+/// “十四冬”设8个大项: a short name in quotation marks before a noun or verb.
+fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
+    const SHORT: usize = 8;
+    let close = tokens.partner[open] as usize;
+    let name = close > open + 1 && close < clause.tokens.end && tokens.chars(open + 1..close).len() <= SHORT;
+    let next = tokens.class(close + 1);
+    name && close + 1 < clause.tokens.end
+        && (next.names() || matches!(next, Class::Verb | Class::Copula))
+        && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
+}
+
+/// 四川、贵州、江南大部将迎来降雪: the whole list, where the clause goes on from it.
+fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
+    let part = |at: &usize| {
+        tokens.class(*at).names()
+            || tokens.class(*at) == Class::Mark('、')
+            || matches!(tokens.text(*at), "和" | "与" | "及")
+    };
+    let end = (start..clause.tokens.end.min(start + 2 * WITHIN)).take_while(part).last()? + 1;
+    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula).then_some(start..end)
+}
+
+/// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.
+fn names_its_own(tokens: &Tokens, clause: &Clause) -> bool {
+    let first = clause
+        .tokens
+        .clone()
+        .find(|&at| !matches!(tokens.class(at), Class::Adverb | Class::Particle | Class::Conjunction | Class::Mark(_)));
+    first.is_some_and(|at| {
+        let text = tokens.text(at);
+        tokens.class(at).names()
+            && tokens.class(at) != Class::Nominal
+            && !text.starts_with('占')
+            && !text.ends_with('幅')
+    })
+}
+
+/// Whether a clause tells of a part: it begins with 其中, or 其中 is the clause before.
+fn among(tokens: &Tokens, clause: &Clause, number: usize) -> bool {
+    let begins = |clause: &Clause| tokens.text(clause.tokens.start).starts_with("其中");
+    let before = number.checked_sub(1).map(|before| &tokens.clauses[before]);
+    begins(clause) || before.is_some_and(|before| before.tokens.len() == 1 && begins(before))
+}
+
+fn in_phrase(class: Class) -> bool {
+    class.names()
+        || class.modifies()
+        || matches!(class, Class::De | Class::Pronoun | Class::Time(_) | Class::Conjunction | Class::Mark('、'))
+}
+
+/// Whether what follows a name makes it the teller of a figure: a person's function, or a verb of telling.
+fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    let limit = clause.tokens.end.min(at + WITHIN);
+    let role = (at..limit.min(at + 4)).take_while(|&at| tokens.class(at).names() || tokens.class(at).modifies());
+    if role.into_iter().any(|at| ROLES.contains(tokens.text(at))) {
+        return true;
+    }
+    let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || SOURCES.contains(tokens.text(at)));
+    verb.is_some_and(|verb| {
+        let text = tokens.text(verb);
+        let told = !matches!(text, "宣布" | "发布" | "印发")
+            || (verb + 1..limit).any(|at| matches!(tokens.text(at), "数据" | "统计" | "报告" | "公报" | "消息"));
+        SOURCES.contains(text) && told
+    })
+}
