@@ -62,8 +62,15 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let range = if ordinal { event(tokens, range) } else { range };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
+            let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
+            if let Some(range) = alone(tokens, at).filter(|_| ordinal || acts) {
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
+            }
             if ordinal {
-                return None;
+                // 第一批6个教区
+                let next = matches!(tokens.class(at + 1), Class::Figure(_));
+                let range = next.then(|| phrase::after(tokens, at + 1, false)).flatten()?;
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
         }
@@ -86,7 +93,11 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
-            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, true))
+            // 18倍PE
+            let latin =
+                |at: usize| at < tokens.list.len() && tokens.text(at).starts_with(|ch: char| ch.is_ascii_alphabetic());
+            let multiple = figure.kind == FigureKind::Multiple && latin(at + 1);
+            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, !multiple))
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
@@ -94,9 +105,22 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = named_before(tokens, at, facts).filter(|item| {
                 !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
             });
-            before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
+            // 160周年校庆, 进行7天健康管理
+            let direct = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "周年")
+                || at > 0 && matches!(tokens.text(at - 1), "进行" | "开展" | "接受" | "参加" | "举办");
+            before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten())
         }
     }
+}
+
+/// Classifiers of what is done: what they count may be a verb.
+const ACTS: [&str; 7] = ["次", "番", "轮", "回", "场", "起", "项"];
+
+/// 三次访问，: a verb that is all that follows.
+fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
+    let verb = tokens.class(at + 1) == Class::Verb && tokens.list[at + 1].range.len() > 1;
+    let ends = !tokens.clause(at).tokens.contains(&(at + 2)) || matches!(tokens.class(at + 2), Class::Preposition);
+    (verb && ends).then_some(at + 1..at + 2)
 }
 
 /// 合作已十年, 运行满一周: the noun before is what lasted.
@@ -151,7 +175,8 @@ fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     if let Some(end) = range.clone().find(|&at| names::is_event(tokens, at)) {
         return range.start..end + 1;
     }
-    let stops = matches!(tokens.class(range.end + 1), Class::Mark(_) | Class::Close(_) | Class::Stop);
+    let next = tokens.class(range.end + 1);
+    let stops = matches!(next, Class::Mark(_) | Class::Close(_) | Class::Stop | Class::Numeral | Class::Figure(_));
     let last = stops && tokens.class(range.end) == Class::Verb;
     range.start..range.end + usize::from(last)
 }
@@ -201,6 +226,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
                 crossed = true
             }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}
             // 在6月份达13亿元: the time between thing and value.

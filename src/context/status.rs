@@ -72,7 +72,7 @@ fn is_future(tokens: &Tokens, at: usize) -> bool {
         Class::Verb | Class::Adverb | Class::Copula | Class::Preposition | Class::Nominal | Class::Time(_) => true,
         Class::Figure(number) => {
             let figure = &tokens.draft.figures[number as usize];
-            figure.core.start >= figure.range.start + 2
+            figure.core.start > figure.range.start
         }
         _ => false,
     }
