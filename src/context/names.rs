@@ -90,8 +90,8 @@ impl Names {
     }
 
     /// The name that ends before a bracket.
-    fn ending_at(&self, tokens: &Tokens, end: usize) -> Option<Name> {
-        let floor = tokens.clause(end).tokens.start.max(end.saturating_sub(WITHIN));
+    pub fn ending_at(&self, tokens: &Tokens, end: usize) -> Option<Name> {
+        let floor = tokens.clause(end.checked_sub(1)?).tokens.start.max(end.saturating_sub(WITHIN));
         (floor..end).find_map(|start| self.at(tokens, start).filter(|name| name.tokens.end == end))
     }
 
@@ -121,7 +121,8 @@ impl Names {
             if !inside {
                 break;
             }
-            names |= namer(tokens, at);
+            // What names stands first: 联系北京公司 is no name.
+            names |= at == start && namer(tokens, at);
             let sort = match class {
                 Class::Place => Some(Sort::Place),
                 Class::Organisation => Some(Sort::Body),
@@ -180,7 +181,7 @@ fn headed(tokens: &Tokens) -> Option<Range<usize>> {
 }
 
 /// 王先生, 张女士.
-fn honoured(text: &str) -> bool {
+pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
         .iter()
         .any(|end| text.len() > end.len() && text.ends_with(end))
@@ -202,7 +203,7 @@ fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     }
     let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
     let whole = token.range.len() > 1 || at > start;
-    (whole && (!own || !token.known)).then_some(sort)
+    (whole && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
 }
 
 /// What follows a person who does something.

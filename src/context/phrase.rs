@@ -15,9 +15,19 @@ const QUOTED: usize = 10;
 /// Nouns that only say of what sort the next noun is: 两个不同性质的问题.
 const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "籍", "类", "等级", "形式", "版本", "层次", "程度"];
 
-/// The noun phrase behind a token, in tokens. `verbs`: whether a verb may lead, as part of the phrase (13个论证项目) or
-/// of a relative clause (60台刚刚投产的机组).
-pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
+/// Whether a verb may stand first behind a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verbs {
+    /// It ends the phrase before it begins.
+    None,
+    /// As the verb of a relative clause: 60台刚刚投产的机组.
+    Describe,
+    /// Also as part of what is counted: 两次降低利率.
+    Lead,
+}
+
+/// The noun phrase behind a token, in tokens.
+pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     let mut limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
     let mut start = at + 1;
     // 11亿元(约合600万元)的赔偿
@@ -35,7 +45,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
     if start < limit && tokens.class(start) == Class::De {
         start += 1;
     }
-    let run = run(tokens, start, limit, verbs);
+    let run = run(tokens, start, limit, verbs == Verbs::Lead);
     match run.head {
         Some(head) => {
             let sort = run.stop < limit
@@ -47,7 +57,9 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
             }
             Some(trim(tokens, start..head + 1))
         }
-        None if verbs || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => relative(tokens, start, limit),
+        None if verbs != Verbs::None || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => {
+            relative(tokens, start, limit)
+        }
         None => None,
     }
 }

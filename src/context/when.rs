@@ -106,11 +106,18 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
     if tokens.sentence(time.at) == tokens.sentence(figure) {
         return true;
     }
+    // 项目于2010年投产 says when that was, not what the next sentence is about.
+    let leads = (tokens.clause(time.at).tokens.start..time.at).all(|at| {
+        matches!(
+            tokens.class(at),
+            Class::Preposition | Class::Conjunction | Class::Adverb | Class::Void | Class::Mark(_)
+        ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
+    });
     let text = tokens.text(time.at);
     let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜"]
         .iter()
         .any(|end| text.ends_with(end));
-    !day && !points(tokens, time.at)
+    leads && !day && !points(tokens, time.at)
 }
 
 /// 去年的84元: the time that belongs to one figure alone.
