@@ -44,7 +44,9 @@ fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let Some(unit) = &quantity.unit else { return false };
     let whole = matches!(quantity.amount, Amount::Exact(_)) && quantity.written.decimals == 0;
     let place = matches!(&*unit.canonical, "位" | "名") && ranked(scene, quantity.range.start);
-    whole && (series(scene, quantity) || place || unit.canonical == "级")
+    // 千亿级产业 is a size.
+    let grade = unit.canonical == "级" && quantity.written.scale < 4;
+    whole && (series(scene, quantity) && quantity.written.scale < 4 || place || grade)
 }
 
 /// 十四届, 二期: a unit that ranks behind a Chinese numeral even without 第, unless something counts it (分两期).

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::cues::{self, Role};
 use super::quantity::Quantity;
-use crate::model::RejectionReason;
+use crate::model::{Bound, RejectionReason};
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
 
@@ -41,12 +41,12 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
     if large || quantity.written.decimals > 0 && !dotted(scene, quantity) {
         return Plain::Number;
     }
-    let bounded = touched || quantity.bound.is_some();
+    let bounded = touched || quantity.bound.is_some_and(|bound| bound != Bound::Vague);
     if bounded || (quantity.form == Form::Arabic && bare_count(scene, quantity)) {
         return if scene.noun_at(end) { Plain::BareNoun } else { Plain::Number };
     }
     let cued = start == 0 || cues::before(scene, start, Role::Number).is_some();
-    if (cued && open) || isolated(scene) {
+    if (cued && (open || next == Some('的'))) || isolated(scene) {
         return Plain::Number;
     }
     if quantity.form == Form::Chinese && quantity.number.len() > 2 && (open || scene.noun_at(end)) {

@@ -111,7 +111,8 @@ fn lexical(scene: &Scene, quantity: &Quantity) -> Option<(Range<usize>, Rejectio
             && quantity.unit.is_some()
             && "近约超逾上好这那前后每各头首有".contains(scene.chars()[word.range.start]);
         if beyond && word.range.len() > 1 && !led {
-            let pointing = word.range.start < start
+            let pointing = scene.chars()[quantity.number.clone()] == ['一']
+                && word.range.start < start
                 && cues::is(Role::Points, &scene.chars()[word.range.start..start].iter().collect::<String>());
             let reason = match word.tag.as_bytes() {
                 _ if pointing => RejectionReason::Demonstrative,
@@ -208,6 +209,15 @@ fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
     }
     if !firm && before.is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '#' || c == '№') {
         return named;
+    }
+    // 9·11, 12·4: days that name what happened on them.
+    let digit_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    if before == Some('·') && digit_at(start.checked_sub(2)) || next == Some('·') && digit_at(Some(end + 1)) {
+        return named;
+    }
+    // 80后, 00后: generations by the decade they were born in.
+    if next == Some('后') && quantity.number.len() == 2 && chars[end - 1] == '0' && quantity.unit.is_none() {
+        return Some(RejectionReason::Name);
     }
     // PM2.5, RTX-3080, 010-12345678, 2.0.1, 1/2/3
     if let Some(sign) = before.filter(|c| matches!(c, '-' | '.' | '/' | '〕' | ']' | '@' | '&' | '='))
@@ -313,7 +323,9 @@ fn paired(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> bool {
     behind_another
         || mark.is_some_and(|mark| {
             let next = quantity::read(scene, end + mark + 1, chars.len());
-            next.is_some_and(|next| next.unit.is_some_and(|u| u.canonical == unit.canonical))
+            next.is_some_and(|next| {
+                chars[next.number.clone()] != ['一'] && next.unit.is_some_and(|u| u.canonical == unit.canonical)
+            })
         })
 }
 

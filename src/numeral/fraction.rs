@@ -29,12 +29,17 @@ fn parts(chars: &[char], first: &Numeral) -> Option<Numeral> {
     let between = skip_spaces(chars, first.range.end);
     if chars.get(between) == Some(&'又') {
         let inner = read_plain(chars, skip_spaces(chars, between + 1))?;
-        let mixed = parts(chars, &inner)?;
+        let mixed = plain_parts(chars, &inner)?;
         let (numerator, denominator) = mixed.quotient?;
         let whole = multiply(first.value.as_ref()?, &denominator)?;
         return Some(quotient(first.range.start..mixed.range.end, whole.plus(&numerator), denominator));
     }
-    let behind = of_parts(chars, between)?;
+    plain_parts(chars, first)
+}
+
+/// A分之B.
+fn plain_parts(chars: &[char], first: &Numeral) -> Option<Numeral> {
+    let behind = of_parts(chars, skip_spaces(chars, first.range.end))?;
     let behind = skip_spaces(chars, behind);
     let (minus, from) = if chars.get(behind) == Some(&'负') { (true, behind + 1) } else { (false, behind) };
     let numerator = read_plain(chars, from)?;
