@@ -79,26 +79,24 @@ export const Outline = memo(function Outline({ layout, words, lang, onTarget, on
         ))}
       </ol>
       {entries.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, entries.length)}</p>}
-      {layout.analysis.figures.length > 0 && (
-        {findings.length > 0 && (
-          <section class="findings" aria-labelledby="findings-title">
-            <h3 id="findings-title">
-              {words.checks} <span class="tally">{findings.length}</span>
-            </h3>
-            <ul>
-              {findings.slice(0, SHOWN).map((finding, i) => (
-                <li key={i} class={finding.severity}>
-                  <button type="button" onClick={() => onFinding(finding)}>
-                    <span class="tag">{words.severity[finding.severity]}</span>
-                    <span class="label">{finding.message[lang]}</span>
-                    {finding.arithmetic && <span class="arithmetic">{finding.arithmetic}</span>}
-                  </button>
-                </li>
-              ))}
-            </ul>
-            {findings.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, findings.length)}</p>}
-          </section>
-        )}
+      {findings.length > 0 && (
+        <section class="findings" aria-labelledby="findings-title">
+          <h3 id="findings-title">
+            {words.checks} <span class="tally">{findings.length}</span>
+          </h3>
+          <ul>
+            {findings.slice(0, SHOWN).map((finding, i) => (
+              <li key={i} class={finding.severity}>
+                <button type="button" onClick={() => onFinding(finding)}>
+                  <span class="tag">{words.severity[finding.severity]}</span>
+                  <span class="label">{finding.message[lang]}</span>
+                  {finding.arithmetic && <span class="arithmetic">{finding.arithmetic}</span>}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {findings.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, findings.length)}</p>}
+        </section>
       )}
     </>
   );
