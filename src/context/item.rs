@@ -56,10 +56,13 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             }
             let touching = touches(tokens, direct.as_ref(), at);
             let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
+            // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
+            let bodies =
+                figure.unit.as_ref().is_none_or(|unit| matches!(&*unit.canonical, "家" | "户" | "名" | "位" | "所"));
             let verbs = match () {
                 _ if person || ordinal || touching => Verbs::None,
-                _ if acts => Verbs::Lead,
-                _ => Verbs::Describe,
+                _ if bodies => Verbs::Describe,
+                _ => Verbs::Lead,
             };
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
@@ -248,7 +251,8 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     }
     let range = phrase::after(tokens, at, Verbs::None)?;
     let head = tokens.text(range.end - 1);
-    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
+    let acts = range.len() == 1 && tokens.class(range.start) == Class::Nominal && tokens.class(at + 1) != Class::De;
+    if acts || matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
@@ -304,6 +308,10 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
+        let listed = last.start > floor && tokens.class(last.start - 1) == Class::Mark('、');
+        if !listed {
+            return None;
+        }
         return Some(Item { tokens: last.end - 1..last.end, order: Order::Before, carried: false, owner: None });
     }
     if let Some(range) = phrase::before(tokens, at, distributed)

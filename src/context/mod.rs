@@ -135,7 +135,7 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
         }
-        let among = share::among(tokens, number).then(|| number.checked_sub(1)).flatten();
+        let among = (change.is_none() && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
         let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {
             item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),

@@ -51,7 +51,7 @@ impl Names {
                 names.known.entry(tokens.text(0).to_owned()).or_insert(None);
             }
             if tokens.draft.block.role == Role::Title && names.title.is_none() {
-                names.title = headed(tokens).map(|range| {
+                names.title = names.headed(tokens).map(|range| {
                     let text = tokens.slice(range.clone()).to_owned();
                     (text, Place { block, range: tokens.chars(range) })
                 });
@@ -138,6 +138,20 @@ impl Names {
         found
     }
 
+    /// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
+    fn headed(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        const SHORT: usize = 5;
+        let first = tokens.clauses.first()?.tokens.clone();
+        let colon = tokens.class(first.end) == Class::Mark(':');
+        let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
+        let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
+        let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
+        // 天津加大力度：… names 天津.
+        let place = tokens.class(first.start) == Class::Place;
+        let name = place.then(|| self.at(tokens, first.start)).flatten().map_or(first.clone(), |name| name.tokens);
+        (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(name)
+    }
+
     /// A short form or a word that names in this article, of one token or two.
     fn short(&self, tokens: &Tokens, start: usize, limit: usize) -> Option<Name> {
         let end = (start + 1..=limit.min(start + 3))
@@ -167,17 +181,6 @@ impl Names {
         let begins = text.chars().next() == full.chars().next() && text.chars().nth(1).is_some();
         (begins && text != full && text.chars().all(|ch| rest.any(|other| other == ch))).then_some(place)
     }
-}
-
-/// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
-fn headed(tokens: &Tokens) -> Option<Range<usize>> {
-    const SHORT: usize = 5;
-    let first = tokens.clauses.first()?.tokens.clone();
-    let colon = tokens.class(first.end) == Class::Mark(':');
-    let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
-    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
-    let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
-    (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(first)
 }
 
 /// 王先生, 张女士.

@@ -21,6 +21,7 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     let mut current: Option<Governor> = None;
     // What governs again behind a bracket.
     let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
+    let mut passed: Option<usize> = None;
     for at in 0..tokens.list.len() {
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
@@ -33,8 +34,15 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
                     outer.push((close, current));
                 }
             }
-            Class::Time(time) if !bases[time as usize] && governs(tokens, at, current) => {
-                current = Some(Governor { time: time as usize, at });
+            Class::Time(time) => {
+                // 较去年同期和上个月: joined to one that does not govern.
+                let joined =
+                    passed.is_some_and(|passed| at == passed + 2 && tokens.class(at - 1) == Class::Conjunction);
+                if bases[time as usize] || joined || !governs(tokens, at, current) {
+                    passed = Some(at);
+                } else {
+                    current = Some(Governor { time: time as usize, at });
+                }
             }
             Class::Figure(number) => {
                 let carried = current.filter(|time| carries(tokens, *time, at));
