@@ -187,6 +187,14 @@ export const loadCases = {
       await api.dispose();
     }
   },
+  async "a dictionary in jieba's text form, gzipped or not"({ open, base }) {
+    const zipped = (await fetch(`${base}/good/text`)).body.pipeThrough(new CompressionStream("gzip"));
+    for (const dictionary of [`${base}/good/text`, new Response(zipped)]) {
+      const api = await open({ dictionary });
+      equal([...(await api.boundaries("南京市长江大桥"))], [3, 7]);
+      await api.dispose();
+    }
+  },
   async "a server that says too little or inflates by itself does no harm"({ open, base }) {
     for (const road of [{ wasm: `${base}/octets/wasm` }, { dictionary: `${base}/encoded/dictionary` }]) {
       const api = await open(road);
