@@ -18,7 +18,7 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
         match tokens.class(before) {
             // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
             Class::Figure(other) if !one(tokens, other as usize) => return false,
-            // 一天可以销售500斤
+            // 一天可以烘焙300斤
             Class::Figure(other) if tokens.draft.figures[other as usize].kind == FigureKind::Duration => return true,
             _ if matches!(text, "各" | "均") => {
                 return before + 1 == at || text == "各" && adverbs(tokens, before + 1, at);

@@ -71,7 +71,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) { persons(tokens, range) } else { range };
                 let Some(range) = counted(tokens, range) else {
-                    // 5个总投资超过10亿元: of the things of the figure before.
+                    // 3个年产值超过8亿元: of the things of the figure before.
                     return carry(facts.last);
                 };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
@@ -100,7 +100,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             behind.or(acted).or(before).or_else(|| converted(tokens, at, facts))
         }
         FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
-            // 缩短80%的审批时限
+            // 压减60%的办理时间
             let shortened = facts.change.is_some_and(|change| change.role == ChangeRole::By && !change.noun)
                 && tokens.class(at + 1) == Class::De;
             if shortened && let Some(item) = behind(tokens, at, false) {
@@ -135,7 +135,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     }
 }
 
-/// What is counted, without the measure that its clause goes on to state: 17个项目总投资超1亿元 counts 项目.
+/// What is counted, without the measure that its clause goes on to state: 9个园区年产值超1亿元 counts 项目.
 fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
         || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
@@ -190,7 +190,7 @@ fn next_of_list(tokens: &Tokens, at: usize) -> usize {
     if joins { at + 2 } else { at }
 }
 
-/// 11亿韩元(约合人民币640万元): the same amount in another currency.
+/// 2亿日元(约合人民币900万元): the same amount in another currency.
 fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
     let floor = at.saturating_sub(4);
     let open = (floor..at).rev().find(|&at| tokens.class(at) == Class::Open('('))?;
@@ -198,7 +198,7 @@ fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
     carry(facts.last.filter(|_| same))
 }
 
-/// A noun that is a verb in fact: alone at the end of its clause (环保部、科技部三家审批).
+/// A noun that is a verb in fact: alone at the end of its clause (住建局、水务局两家审批).
 fn ends_as_verb(tokens: &Tokens, range: &Range<usize>) -> bool {
     let ends = !tokens.clause(range.start).tokens.contains(&range.end);
     range.len() == 1 && tokens.class(range.start) == Class::Nominal && ends
@@ -214,7 +214,7 @@ fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
         .then(|| Item { tokens: cue.clone(), order: Order::Before, carried: false, owner: None })
 }
 
-/// 200个项目已开工190个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
+/// 80个站点已建成75个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
 fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let at = tokens.figures[number];
     let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);

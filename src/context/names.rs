@@ -32,9 +32,9 @@ impl Name {
 /// The names of an article that are known before its figures are read.
 #[derive(Default)]
 pub struct Names {
-    /// Words that name in this article, with the full name of those that are short forms (阳新: 阳新县; 国信智慧).
+    /// Words that name in this article, with the full name of those that are short forms (清溪: 清溪县; 启明科技).
     known: HashMap<String, Option<Place>>,
-    /// The name that a title gives before a colon (八一钢铁：…), and its place.
+    /// The name that a title gives before a colon (启明钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
 
@@ -174,7 +174,7 @@ impl Names {
         self.title.as_ref().map(|(_, place)| place)
     }
 
-    /// 八钢 for 八一钢铁: the characters of the short form stand in the title's name in order, the first as the first.
+    /// 启钢 for 启明钢铁: the characters of the short form stand in the title's name in order, the first as the first.
     fn shortened(&self, text: &str) -> Option<&Place> {
         let (full, place) = self.title.as_ref()?;
         let mut rest = full.chars();
@@ -270,7 +270,7 @@ impl Pointers {
     }
 }
 
-/// (以下简称“国信智慧”): the tokens of the short form.
+/// (以下简称“启明科技”): the tokens of the short form.
 fn short_form(tokens: &Tokens, open: usize) -> Option<Range<usize>> {
     let close = tokens.partner[open] as usize;
     let said = (open + 1..close.min(open + 5)).find(|&at| tokens.text(at).ends_with("简称"))?;

@@ -1,7 +1,7 @@
 //! Noun phrases: what follows a number, and what ends before it.
 //!
 //! A phrase is a run of nouns and of words that may stand before them; verbs, adverbs, prepositions and marks end it.
-//! Behind a number, 的 first closes what only describes (刚刚投产的风电机组) and else ends the phrase (企业的上诉).
+//! Behind a number, 的 first closes what only describes (刚刚通车的地铁线路) and else ends the phrase (企业的上诉).
 
 use std::ops::Range;
 
@@ -136,7 +136,7 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
 }
 
 /// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another, nor to a noun that has
-/// something of its own (26万元拨款和省政府的20万元拨款).
+/// something of its own (30万元补助和区财政的15万元补助).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
         return false;
@@ -145,7 +145,7 @@ fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     !matches!(tokens.class(stop), Class::De | Class::Figure(_))
 }
 
-/// Words of place that may stand inside a name: 金沙江上游清洁水电, 陆上风电.
+/// Words of place that may stand inside a name: 长江中游湿地, 陆上风电.
 fn within_name(tokens: &Tokens, at: usize) -> bool {
     let short = at > 0 && tokens.list[at - 1].range.len() == 1 && tokens.class(at - 1).names();
     short || side(tokens.text(at))

@@ -192,7 +192,7 @@ impl State<'_> {
         listed.then(|| self.resolve(tokens, block, &name)).flatten()
     }
 
-    /// What the amount belongs to, named behind it: 投资15亿元的安粮综合体项目, 34岁的王先生.
+    /// What the amount belongs to, named behind it: 投资9亿元的云湖会展中心, 34岁的王先生.
     fn behind(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
         let at = tokens.figures[figure];
         let draft = &tokens.draft.figures[figure];
@@ -309,7 +309,7 @@ fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
         && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
 }
 
-/// 四川、贵州、江南大部将迎来降雪: the whole list, where the clause goes on from it.
+/// 湖南、江西、浙江北部将迎来降温: the whole list, where the clause goes on from it.
 fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
     let part = |at: &usize| {
         tokens.class(*at).names()

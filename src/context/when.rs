@@ -137,7 +137,7 @@ fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     }
 }
 
-/// 300名成员今年4月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
+/// 200名队员今年6月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
 /// more exactly.
 fn follows(tokens: &Tokens, figure: usize) -> Option<Governor> {
     const NOUNS: usize = 8;
