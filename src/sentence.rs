@@ -2,7 +2,7 @@
 //!
 //! A sentence ends with 。！？ and what closes behind it. It does not end inside brackets (（你好！）), in a title
 //! (《你好，李焕英！》), where the quotation is only a part of it (“快跑！”的喊声), at a semicolon, or at an ellipsis that
-//! goes on (人防审批……8个事项). A full stop ends a sentence only behind a Latin word that is no abbreviation.
+//! goes on (消防验收……6个环节). A full stop ends a sentence only behind a Latin word that is no abbreviation.
 
 use std::ops::Range;
 

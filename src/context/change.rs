@@ -169,7 +169,11 @@ fn named_behind(tokens: &Tokens, figure: usize) -> Option<Change> {
     if tokens.class(figure + 1) != Class::De {
         return None;
     }
-    let at = (figure + 2..figure + 4).find(|&at| !tokens.class(at).modifies())?;
+    let mut at = (figure + 2..figure + 4).find(|&at| !tokens.class(at).modifies())?;
+    // 以30%的速度增长
+    if at + 1 < tokens.list.len() && matches!(tokens.text(at), "速度" | "幅度" | "增速" | "比例") {
+        at += 1;
+    }
     let noun = tokens.clause(figure).tokens.contains(&at)
         && !tokens.class(at + 1).names()
         && !matches!(tokens.class(at + 1), Class::Figure(_));

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::change::Change;
 use super::tokens::{Class, Tokens};
 
 /// How many tokens the list before 分别 may have.
@@ -14,6 +15,8 @@ pub struct Part {
     pub owner: Option<Range<usize>>,
     /// The thing.
     pub item: Option<Range<usize>>,
+    /// The first figure of the series.
+    pub first: Option<usize>,
 }
 
 /// The parts of all figures of a block.
@@ -38,16 +41,25 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
         let matched = list.len() == figures.len();
         for (at, group) in figures.iter().enumerate() {
             for &figure in group {
-                parts[figure] = match (&thing, matched) {
-                    (Some(thing), true) => Part { owner: Some(list[at].clone()), item: Some(thing.clone()) },
-                    (Some(thing), false) => Part { owner: None, item: Some(thing.clone()) },
-                    (None, true) => Part { owner: None, item: Some(list[at].clone()) },
-                    (None, false) => Part::default(),
+                let own = matched.then(|| list[at].clone());
+                let (owner, item) = match &thing {
+                    Some(thing) => (own, Some(thing.clone())),
+                    None => (None, own),
                 };
+                parts[figure] = Part { owner, item, first: figures[0].first().copied() };
             }
         }
     }
     parts
+}
+
+/// Gives all figures of a series the change that the first has: 分别增长3吨或2%，5吨或4%.
+pub fn share(parts: &[Part], changes: &mut [Option<Change>]) {
+    for (number, part) in parts.iter().enumerate() {
+        if let Some(first) = part.first.filter(|&first| first < number && changes[number].is_none()) {
+            changes[number] = changes[first].clone().filter(|change| change.partner.is_none());
+        }
+    }
 }
 
 /// The figures behind 分别; those that 或 joins say the same thing in two ways.

@@ -1,6 +1,7 @@
 //! Distribution: 各1名, 每桶85美元, 人均89元.
 
 use super::tokens::{Class, Tokens};
+use crate::model::FigureKind;
 
 /// How many tokens 每 may stand before its figure.
 const WITHIN: usize = 12;
@@ -16,16 +17,24 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
         let text = tokens.text(before);
         match tokens.class(before) {
             // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
-            Class::Figure(other) if !period(tokens, other as usize) => return false,
+            Class::Figure(other) if !one(tokens, other as usize) => return false,
+            // 一天可以烘焙300斤
+            Class::Figure(other) if tokens.draft.figures[other as usize].kind == FigureKind::Duration => return true,
             _ if matches!(text, "各" | "均") => {
                 return before + 1 == at || text == "各" && adverbs(tokens, before + 1, at);
             }
             _ if text.starts_with('每') => return true,
-            _ if AVERAGES.iter().any(|word| text.contains(word)) => return true,
+            _ if AVERAGES.iter().any(|word| text.starts_with(word)) && !level(tokens, before) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// 平均水平 is what something is compared with.
+fn level(tokens: &Tokens, at: usize) -> bool {
+    let ends = |at: usize| tokens.text(at).ends_with("水平") || tokens.text(at).ends_with("线");
+    ends(at) || at + 1 < tokens.list.len() && ends(at + 1)
 }
 
 fn adverbs(tokens: &Tokens, from: usize, to: usize) -> bool {
@@ -33,7 +42,7 @@ fn adverbs(tokens: &Tokens, from: usize, to: usize) -> bool {
 }
 
 /// 一天, 一圈: one of something, behind 每.
-fn period(tokens: &Tokens, number: usize) -> bool {
+fn one(tokens: &Tokens, number: usize) -> bool {
     let figure = &tokens.draft.figures[number];
     figure.amount.value() == Some(1.0)
 }

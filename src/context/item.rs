@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::each::AVERAGES;
-use super::lexicon::{CHANGES, MEASURES, Turn, ending};
+use super::lexicon::{CHANGES, MEASURES, STATUS, Turn, ending};
 use super::names::{self, Name, Names};
-use super::phrase;
+use super::phrase::{self, Verbs};
 use super::tokens::{Class, Tokens};
+use crate::figure::Draft;
 use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
 
 /// How many tokens may stand between a thing and its value.
@@ -54,16 +55,35 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 return None;
             }
             let touching = touches(tokens, direct.as_ref(), at);
-            let verbs = !person && !ordinal && !touching;
+            let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
+            // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
+            let bodies =
+                figure.unit.as_ref().is_none_or(|unit| matches!(&*unit.canonical, "家" | "户" | "名" | "位" | "所"));
+            let verbs = match () {
+                _ if person || ordinal || touching => Verbs::None,
+                _ if bodies => Verbs::Describe,
+                _ => Verbs::Lead,
+            };
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
-                && !(touching && acts(tokens, &range))
+                && !(touching && ends_as_verb(tokens, &range))
             {
                 let range = if ordinal { event(tokens, range) } else { range };
+                let range = if person_like(figure) { persons(tokens, range) } else { range };
+                let Some(range) = counted(tokens, range) else {
+                    // 3个年产值超过8亿元: of the things of the figure before.
+                    return carry(facts.last);
+                };
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
+            }
+            if let Some(range) = alone(tokens, at).filter(|_| ordinal || acts) {
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
-                return None;
+                // 第一批6个教区
+                let next = matches!(tokens.class(at + 1), Class::Figure(_));
+                let range = next.then(|| phrase::after(tokens, at + 1, Verbs::None)).flatten()?;
+                return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
         }
@@ -80,13 +100,26 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             behind.or(acted).or(before).or_else(|| converted(tokens, at, facts))
         }
         FigureKind::Percent | FigureKind::PercentagePoint | FigureKind::Multiple | FigureKind::Ratio => {
-            // 缩短80%的审批时限
+            // 压减60%的办理时间
             let shortened = facts.change.is_some_and(|change| change.role == ChangeRole::By && !change.noun)
                 && tokens.class(at + 1) == Class::De;
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
-            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, true))
+            // 九成以上居民, 50%股权
+            let plain = facts.change.is_none() && facts.share.is_none() && figure.kind == FigureKind::Percent;
+            if plain
+                && tokens.class(at + 1).names()
+                && !crosses(tokens, at)
+                && let Some(item) = behind(tokens, at, false)
+            {
+                return Some(item);
+            }
+            // 18倍PE
+            let latin =
+                |at: usize| at < tokens.list.len() && tokens.text(at).starts_with(|ch: char| ch.is_ascii_alphabetic());
+            let multiple = figure.kind == FigureKind::Multiple && latin(at + 1);
+            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, !multiple))
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
@@ -94,9 +127,56 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = named_before(tokens, at, facts).filter(|item| {
                 !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
             });
-            before.or_else(|| (!age).then(|| behind(tokens, at, true)).flatten())
+            // 160周年校庆, 进行7天健康管理
+            let direct = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "周年")
+                || at > 0 && matches!(tokens.text(at - 1), "进行" | "开展" | "接受" | "参加" | "举办");
+            before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten())
         }
     }
+}
+
+/// What is counted, without the measure that its clause goes on to state: 9个园区年产值超1亿元 counts 项目.
+fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
+    let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
+        || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
+    let last = range.end - 1;
+    if !states || !measured(tokens, &(last..range.end)) {
+        return Some(range);
+    }
+    let end = range.clone().rev().skip(1).find(|&at| tokens.class(at).names())?;
+    Some(range.start..end + 1)
+}
+
+/// Classifiers of persons.
+fn person_like(figure: &Draft) -> bool {
+    figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "名" | "位" | "人" | "员" | "人次"))
+}
+
+/// 两名居民制作的图: behind persons, an act at the end is what they did.
+fn persons(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let noun = |at: &usize| tokens.class(*at).names() && tokens.class(*at) != Class::Nominal;
+    let last = range.clone().rev().find(noun).map_or(range.end, |at| at + 1);
+    range.start..last
+}
+
+fn carry(last: Option<&Item>) -> Option<Item> {
+    Some(Item { carried: true, owner: None, ..last?.clone() })
+}
+
+/// Whether a thing or a copula stands right before a value.
+fn crosses(tokens: &Tokens, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(Class::Stop, |before| tokens.class(before));
+    before == Class::Copula || before == Class::Noun
+}
+
+/// Classifiers of what is done: what they count may be a verb.
+const ACTS: [&str; 7] = ["次", "番", "轮", "回", "场", "起", "项"];
+
+/// 三次访问，: a verb that is all that follows.
+fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
+    let verb = tokens.class(at + 1) == Class::Verb && tokens.list[at + 1].range.len() > 1;
+    let ends = !tokens.clause(at).tokens.contains(&(at + 2)) || matches!(tokens.class(at + 2), Class::Preposition);
+    (verb && ends).then_some(at + 1..at + 2)
 }
 
 /// 合作已十年, 运行满一周: the noun before is what lasted.
@@ -110,17 +190,16 @@ fn next_of_list(tokens: &Tokens, at: usize) -> usize {
     if joins { at + 2 } else { at }
 }
 
-/// 11亿韩元(约合人民币640万元): the same amount in another currency.
+/// 2亿日元(约合人民币900万元): the same amount in another currency.
 fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
     let floor = at.saturating_sub(4);
     let open = (floor..at).rev().find(|&at| tokens.class(at) == Class::Open('('))?;
     let same = open > 0 && matches!(tokens.class(open - 1), Class::Figure(_));
-    let last = facts.last.filter(|_| same)?;
-    Some(Item { carried: true, ..last.clone() })
+    carry(facts.last.filter(|_| same))
 }
 
-/// A noun that is a verb in fact: alone at the end of its clause (环保部、科技部三家审批).
-fn acts(tokens: &Tokens, range: &Range<usize>) -> bool {
+/// A noun that is a verb in fact: alone at the end of its clause (住建局、水务局两家审批).
+fn ends_as_verb(tokens: &Tokens, range: &Range<usize>) -> bool {
     let ends = !tokens.clause(range.start).tokens.contains(&range.end);
     range.len() == 1 && tokens.class(range.start) == Class::Nominal && ends
 }
@@ -135,15 +214,14 @@ fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
         .then(|| Item { tokens: cue.clone(), order: Order::Before, carried: false, owner: None })
 }
 
-/// 200个项目已开工190个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
+/// 80个站点已建成75个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
 fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let at = tokens.figures[number];
     let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
     let same = number > 0 && unit(number).is_some() && unit(number) == unit(number - 1);
     let before = at.checked_sub(1).map(|before| tokens.class(before));
     let verb = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
-    let last = facts.last.filter(|_| same && verb)?;
-    Some(Item { carried: true, owner: None, ..last.clone() })
+    carry(facts.last.filter(|_| same && verb))
 }
 
 /// The name of an event ends where names of events end (第六届全国运动会跳水比赛: the games), or with its clause.
@@ -151,7 +229,8 @@ fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     if let Some(end) = range.clone().find(|&at| names::is_event(tokens, at)) {
         return range.start..end + 1;
     }
-    let stops = matches!(tokens.class(range.end + 1), Class::Mark(_) | Class::Close(_) | Class::Stop);
+    let next = tokens.class(range.end + 1);
+    let stops = matches!(next, Class::Mark(_) | Class::Close(_) | Class::Stop | Class::Numeral | Class::Figure(_));
     let last = stops && tokens.class(range.end) == Class::Verb;
     range.start..range.end + usize::from(last)
 }
@@ -170,9 +249,10 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     if only_de && tokens.class(at + 1) != Class::De {
         return None;
     }
-    let range = phrase::after(tokens, at, false)?;
+    let range = phrase::after(tokens, at, Verbs::None)?;
     let head = tokens.text(range.end - 1);
-    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
+    let acts = range.len() == 1 && tokens.class(range.start) == Class::Nominal && tokens.class(at + 1) != Class::De;
+    if acts || matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
@@ -200,7 +280,14 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Verb if facts.change.is_some_and(|change| change.noun) && tokens.is(at - 1, "实现") => {
                 crossed = true
             }
+            Class::Particle
+                if !crossed && tokens.class(at.saturating_sub(2)) != Class::Copula && !tokens.is(at - 1, "等") =>
+            {
+                break;
+            }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            Class::Verb if STATUS.contains_key(tokens.text(at - 1)) => {}
+            Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}
             // 在6月份达13亿元: the time between thing and value.
@@ -215,12 +302,16 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     }
     if at <= floor {
         // Nothing but adverbs and copulas stand before: the thing is the one before.
-        return carried(tokens, figure, facts);
+        return carried(tokens, figure, facts).or_else(|| topical(tokens, figure));
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
+        let listed = last.start > floor && tokens.class(last.start - 1) == Class::Mark('、');
+        if !listed {
+            return None;
+        }
         return Some(Item { tokens: last.end - 1..last.end, order: Order::Before, carried: false, owner: None });
     }
     if let Some(range) = phrase::before(tokens, at, distributed)
@@ -236,17 +327,46 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
 /// (其中新港园区5个).
 fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> Option<Item> {
     let order = Order::Before;
+    let range = bare(tokens, range);
     let Some(name) = facts.names.at(tokens, range.start) else {
         return Some(Item { tokens: range, order, carried: false, owner: None });
     };
     let rest = name.tokens.end.min(range.end)..range.end;
     if !rest.is_empty() && !matches!(tokens.text(rest.start), "级" | "籍" | "式" | "型") {
-        return Some(Item { tokens: rest, order, carried: false, owner: Some(name) });
+        let owner = (range.start == 0 || !tokens.is(range.start - 1, "占")).then_some(name);
+        return Some(Item { tokens: rest, order, carried: false, owner });
     }
     match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
         Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
         None => Some(Item { tokens: range, order, carried: false, owner: None }),
     }
+}
+
+/// A phrase without what is not of it: the object of a preposition (在科技城投资), 一家 before what it has.
+fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let before = range.start.checked_sub(1).map(|before| tokens.class(before));
+    if range.len() > 1 && before == Some(Class::Preposition) && tokens.class(range.end - 1) == Class::Nominal {
+        return range.end - 1..range.end;
+    }
+    let article =
+        range.len() > 1 && tokens.class(range.start) == Class::Numeral && tokens.text(range.start).starts_with('一');
+    range.start + usize::from(article)..range.end
+}
+
+/// 城区的房价，每平方米达到5000元: the clause before is nothing but the thing.
+fn topical(tokens: &Tokens, figure: usize) -> Option<Item> {
+    let clause = tokens.list[figure].clause as usize;
+    let before = &tokens.clauses[clause.checked_sub(1)?];
+    let plain = before.tokens.len() <= WITHIN
+        && before.sentence == tokens.clauses[clause].sentence
+        && before.tokens.clone().all(|at| {
+            let class = tokens.class(at);
+            class.names()
+                || class.modifies()
+                || matches!(class, Class::De | Class::Conjunction | Class::Adverb | Class::Locative | Class::Time(_))
+        });
+    let range = plain.then(|| phrase::before(tokens, before.tokens.end, false)).flatten()?;
+    measured(tokens, &range).then_some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
 }
 
 fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
@@ -256,7 +376,7 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             let start = tokens.clause(figure).tokens.start;
             start < figure
                 && matches!(tokens.class(start), Class::Copula | Class::Adverb)
-                && (start..figure).any(|at| tokens.class(at) == Class::Copula)
+                && (start..figure).any(|at| tokens.class(at) == Class::Copula || AVERAGES.contains(&tokens.text(at)))
         }
         || touches_bound(tokens, figure);
     let last = facts.last.filter(|_| follows)?;

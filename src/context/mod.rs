@@ -2,12 +2,13 @@
 //!
 //! [`interpret`] reads an article block by block. [`tokens`] puts words, figures and times in one row of clauses;
 //! [`phrase`] knows what a noun phrase is; each further module answers one question from there: [`change`], [`share`],
-//! [`item`], [`each`], [`status`], [`when`]. All look-back is bounded, so that reading is linear in the text.
+//! [`distribute`], [`item`], [`each`], [`status`], [`when`], [`speech`]. [`names`] and [`subject`] follow whom the article
+//! is about, and [`group`] finds what is said twice. All look-back is bounded, so that reading is linear in the text.
 
 use std::ops::Range;
 
 use crate::figure::Draft;
-use crate::model::{Order, Provenance, Status};
+use crate::model::{BaseType, ChangeRole, Direction, Order, Provenance, Status};
 use crate::page;
 use crate::time;
 use crate::words::Line;
@@ -15,11 +16,13 @@ use crate::words::Line;
 mod change;
 mod distribute;
 mod each;
+mod group;
 mod item;
 mod lexicon;
 mod names;
 mod phrase;
 mod share;
+mod speech;
 mod status;
 mod subject;
 mod tokens;
@@ -56,13 +59,13 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     /// By, to or from.
-    pub role: crate::model::ChangeRole,
+    pub role: ChangeRole,
     /// Up or down.
-    pub direction: crate::model::Direction,
+    pub direction: Direction,
     /// The words that say so.
     pub cue: Range<usize>,
     /// What it is measured against.
-    pub base: Option<(Range<usize>, crate::model::BaseType)>,
+    pub base: Option<(Range<usize>, BaseType)>,
     /// The figure at the other end: its number in the block.
     pub partner: Option<usize>,
 }
@@ -96,15 +99,22 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     let names = Names::of(&rows);
     let (mut meanings, items): (Vec<_>, Vec<_>) = rows.iter().map(|tokens| block(tokens, &names)).unzip();
     subject::fill(&rows, &names, &items, &mut meanings);
+    group::fill(&rows, &items, &mut meanings);
+    for (block, tokens) in rows.iter().enumerate() {
+        for (meaning, speaker) in meanings[block].iter_mut().zip(speech::of(tokens)) {
+            meaning.speaker = speaker.map(|range| Place { block, range: tokens.chars(range) });
+        }
+    }
     meanings
 }
 
 /// What a block says of its figures without looking at the others.
 fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
-    let changes = change::of(tokens);
+    let parts = distribute::of(tokens);
+    let mut changes = change::of(tokens);
+    distribute::share(&parts, &mut changes);
     let statuses = status::of(tokens);
     let times = when::of(tokens, &changes);
-    let parts = distribute::of(tokens);
     let mut last: Option<(u32, Item)> = None;
     let mut out = Vec::with_capacity(tokens.figures.len());
     let mut items = Vec::with_capacity(tokens.figures.len());
@@ -125,7 +135,7 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
         }
-        let among = share::among(tokens, number).then(|| number.checked_sub(1)).flatten();
+        let among = (change.is_none() && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
         let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {
             item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),
@@ -144,6 +154,10 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             status: statuses[number],
             ..Meaning::default()
         });
+        // 由84元增至89元: what holds for each at one end does at the other.
+        if let Some(other) = change.as_ref().and_then(|change| change.partner).filter(|&other| other < number) {
+            out[number].each |= out[other].each;
+        }
         last = item.clone().map(|item| (sentence, item)).or(last);
         items.push(item);
     }

@@ -32,9 +32,9 @@ impl Name {
 /// The names of an article that are known before its figures are read.
 #[derive(Default)]
 pub struct Names {
-    /// Words that name in this article, with the full name of those that are short forms (阳新: 阳新县; 国信智慧).
+    /// Words that name in this article, with the full name of those that are short forms (清溪: 清溪县; 启明科技).
     known: HashMap<String, Option<Place>>,
-    /// The name that a title gives before a colon (八一钢铁：…), and its place.
+    /// The name that a title gives before a colon (启明钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
 
@@ -51,7 +51,7 @@ impl Names {
                 names.known.entry(tokens.text(0).to_owned()).or_insert(None);
             }
             if tokens.draft.block.role == Role::Title && names.title.is_none() {
-                names.title = headed(tokens).map(|range| {
+                names.title = names.headed(tokens).map(|range| {
                     let text = tokens.slice(range.clone()).to_owned();
                     (text, Place { block, range: tokens.chars(range) })
                 });
@@ -90,8 +90,8 @@ impl Names {
     }
 
     /// The name that ends before a bracket.
-    fn ending_at(&self, tokens: &Tokens, end: usize) -> Option<Name> {
-        let floor = tokens.clause(end).tokens.start.max(end.saturating_sub(WITHIN));
+    pub fn ending_at(&self, tokens: &Tokens, end: usize) -> Option<Name> {
+        let floor = tokens.clause(end.checked_sub(1)?).tokens.start.max(end.saturating_sub(WITHIN));
         (floor..end).find_map(|start| self.at(tokens, start).filter(|name| name.tokens.end == end))
     }
 
@@ -121,7 +121,8 @@ impl Names {
             if !inside {
                 break;
             }
-            names |= namer(tokens, at);
+            // What names stands first: 联系北京公司 is no name.
+            names |= at == start && namer(tokens, at);
             let sort = match class {
                 Class::Place => Some(Sort::Place),
                 Class::Organisation => Some(Sort::Body),
@@ -135,6 +136,20 @@ impl Names {
             }
         }
         found
+    }
+
+    /// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
+    fn headed(&self, tokens: &Tokens) -> Option<Range<usize>> {
+        const SHORT: usize = 5;
+        let first = tokens.clauses.first()?.tokens.clone();
+        let colon = tokens.class(first.end) == Class::Mark(':');
+        let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
+        let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
+        let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
+        // 天津加大力度：… names 天津.
+        let place = tokens.class(first.start) == Class::Place;
+        let name = place.then(|| self.at(tokens, first.start)).flatten().map_or(first.clone(), |name| name.tokens);
+        (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(name)
     }
 
     /// A short form or a word that names in this article, of one token or two.
@@ -159,7 +174,7 @@ impl Names {
         self.title.as_ref().map(|(_, place)| place)
     }
 
-    /// 八钢 for 八一钢铁: the characters of the short form stand in the title's name in order, the first as the first.
+    /// 启钢 for 启明钢铁: the characters of the short form stand in the title's name in order, the first as the first.
     fn shortened(&self, text: &str) -> Option<&Place> {
         let (full, place) = self.title.as_ref()?;
         let mut rest = full.chars();
@@ -168,19 +183,8 @@ impl Names {
     }
 }
 
-/// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
-fn headed(tokens: &Tokens) -> Option<Range<usize>> {
-    const SHORT: usize = 5;
-    let first = tokens.clauses.first()?.tokens.clone();
-    let colon = tokens.class(first.end) == Class::Mark(':');
-    let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
-    let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
-    let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
-    (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(first)
-}
-
 /// 王先生, 张女士.
-fn honoured(text: &str) -> bool {
+pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
         .iter()
         .any(|end| text.len() > end.len() && text.ends_with(end))
@@ -202,7 +206,7 @@ fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     }
     let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
     let whole = token.range.len() > 1 || at > start;
-    (whole && (!own || !token.known)).then_some(sort)
+    (whole && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
 }
 
 /// What follows a person who does something.
@@ -266,7 +270,7 @@ impl Pointers {
     }
 }
 
-/// (以下简称“国信智慧”): the tokens of the short form.
+/// (以下简称“启明科技”): the tokens of the short form.
 fn short_form(tokens: &Tokens, open: usize) -> Option<Range<usize>> {
     let close = tokens.partner[open] as usize;
     let said = (open + 1..close.min(open + 5)).find(|&at| tokens.text(at).ends_with("简称"))?;

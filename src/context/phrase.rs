@@ -1,7 +1,7 @@
 //! Noun phrases: what follows a number, and what ends before it.
 //!
 //! A phrase is a run of nouns and of words that may stand before them; verbs, adverbs, prepositions and marks end it.
-//! Behind a number, 的 first closes what only describes (刚刚投产的风电机组) and else ends the phrase (企业的上诉).
+//! Behind a number, 的 first closes what only describes (刚刚通车的地铁线路) and else ends the phrase (企业的上诉).
 
 use std::ops::Range;
 
@@ -15,9 +15,19 @@ const QUOTED: usize = 10;
 /// Nouns that only say of what sort the next noun is: 两个不同性质的问题.
 const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "籍", "类", "等级", "形式", "版本", "层次", "程度"];
 
-/// The noun phrase behind a token, in tokens. `verbs`: whether a verb may lead, as part of the phrase (13个论证项目) or
-/// of a relative clause (60台刚刚投产的机组).
-pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
+/// Whether a verb may stand first behind a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verbs {
+    /// It ends the phrase before it begins.
+    None,
+    /// As the verb of a relative clause: 60台刚刚投产的机组.
+    Describe,
+    /// Also as part of what is counted: 两次降低利率.
+    Lead,
+}
+
+/// The noun phrase behind a token, in tokens.
+pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     let mut limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
     let mut start = at + 1;
     // 11亿元(约合600万元)的赔偿
@@ -35,7 +45,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
     if start < limit && tokens.class(start) == Class::De {
         start += 1;
     }
-    let run = run(tokens, start, limit, verbs);
+    let run = run(tokens, start, limit, verbs == Verbs::Lead);
     match run.head {
         Some(head) => {
             let sort = run.stop < limit
@@ -47,7 +57,9 @@ pub fn after(tokens: &Tokens, at: usize, verbs: bool) -> Option<Range<usize>> {
             }
             Some(trim(tokens, start..head + 1))
         }
-        None if verbs || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => relative(tokens, start, limit),
+        None if verbs != Verbs::None || matches!(tokens.class(run.stop), Class::De | Class::Time(_)) => {
+            relative(tokens, start, limit)
+        }
         None => None,
     }
 }
@@ -124,7 +136,7 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
 }
 
 /// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another, nor to a noun that has
-/// something of its own (26万元拨款和省政府的20万元拨款).
+/// something of its own (30万元补助和区财政的15万元补助).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
         return false;
@@ -133,7 +145,7 @@ fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     !matches!(tokens.class(stop), Class::De | Class::Figure(_))
 }
 
-/// Words of place that may stand inside a name: 金沙江上游清洁水电, 陆上风电.
+/// Words of place that may stand inside a name: 长江中游湿地, 陆上风电.
 fn within_name(tokens: &Tokens, at: usize) -> bool {
     let short = at > 0 && tokens.list[at - 1].range.len() == 1 && tokens.class(at - 1).names();
     short || side(tokens.text(at))

@@ -30,7 +30,7 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
             let Some(&(found, reach)) = STATUS.get(tokens.text(at)).or_else(|| joined(tokens, at)) else { continue };
             match reach {
                 Reach::Clause if !attributive(tokens, at) => status = Some(found),
-                Reach::Sentence => sentence_status = Some(found),
+                Reach::Sentence if !attributive(tokens, at) => sentence_status = Some(found),
                 Reach::Year
                     if matches!(tokens.class(at + 1), Class::Time(time) if is_year(tokens, time)) && !done() =>
                 {
@@ -53,10 +53,11 @@ fn joined(tokens: &Tokens, at: usize) -> Option<&'static (Status, Reach)> {
     matches!(tokens.text(at - 1), "不" | "不再" | "无").then(|| STATUS.get("不需要")).flatten()
 }
 
-/// 计划 as a noun behind a noun (行动计划) plans nothing itself.
+/// 计划 and 要求 as nouns (行动计划, 隔离要求) plan and ask nothing themselves; a comma behind makes 预计 no noun.
 fn attributive(tokens: &Tokens, at: usize) -> bool {
-    matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期")
-        && (tokens.class(at + 1) == Class::De || matches!(tokens.class(at + 1), Class::Close(_)))
+    let ends = !tokens.clause(at).tokens.contains(&(at + 1));
+    let noun = ends || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    noun && matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期" | "要求")
 }
 
 /// 2030年, 2025年底: a year that is named in full.
@@ -72,7 +73,7 @@ fn is_future(tokens: &Tokens, at: usize) -> bool {
         Class::Verb | Class::Adverb | Class::Copula | Class::Preposition | Class::Nominal | Class::Time(_) => true,
         Class::Figure(number) => {
             let figure = &tokens.draft.figures[number as usize];
-            figure.core.start >= figure.range.start + 2
+            figure.core.start > figure.range.start
         }
         _ => false,
     }

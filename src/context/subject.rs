@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::item::Item;
 use super::lexicon::{ROLES, SOURCES, Sort};
 use super::names::{self, Name, Names, Pointers};
+use super::phrase::{self, Verbs};
 use super::tokens::{Class, Clause, Tokens};
-use super::{Meaning, Place, phrase};
+use super::{Meaning, Place};
 use crate::model::{FigureKind, Order, Provenance, Role};
 
 /// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
@@ -24,8 +25,19 @@ struct Topic {
     clause: usize,
     block: usize,
     section: usize,
-    /// Whether it holds beyond its sentence: 全国 does not.
-    holds: bool,
+    /// How far it holds.
+    holds: Holds,
+}
+
+/// How far a topic holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// 全国, a person's name, a word in quotation marks.
+    Sentence,
+    /// 王先生.
+    Paragraph,
+    /// A place or an organisation.
+    On,
 }
 
 /// Fills in the subjects of an article's figures.
@@ -56,7 +68,7 @@ pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meaning
                     clause: 0,
                     block: place.block,
                     section,
-                    holds: true,
+                    holds: Holds::On,
                 });
             }
             state.title = state.topic.clone();
@@ -85,9 +97,15 @@ impl State<'_> {
         if self.part.as_ref().is_some_and(ends) {
             self.part = None;
         }
-        let Some(place) = self.subject(tokens, block, clause) else { return };
-        let everywhere = |range: Range<usize>| matches!(tokens.draft.block.reading.slice(range), "全国" | "全球");
-        let holds = place.block != block || !everywhere(place.range.clone());
+        let Some(name) = self.subject(tokens, clause) else { return };
+        let Some(place) = self.resolve(tokens, block, &name) else { return };
+        let text = tokens.slice(name.tokens.clone());
+        let holds = match name.sort {
+            Sort::Person if names::honoured(text) => Holds::Paragraph,
+            Sort::Person => Holds::Sentence,
+            _ if matches!(text, "全国" | "全球") => Holds::Sentence,
+            _ => Holds::On,
+        };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
         if among(tokens, clause, number) {
             self.part = Some(topic);
@@ -132,7 +150,10 @@ impl State<'_> {
         if let Some(place) = item.and_then(|item| self.resolve(tokens, block, item.owner.as_ref()?)) {
             let sentence = tokens.clauses[clause].sentence;
             self.part =
-                Some(Topic { place: place.clone(), sentence, clause, block, section: self.section, holds: true });
+                Some(Topic { place: place.clone(), sentence, clause, block, section: self.section, holds: Holds::On });
+            return Some((place, Provenance::Clause));
+        }
+        if let Some(place) = self.having(tokens, block, tokens.figures[figure]) {
             return Some((place, Provenance::Clause));
         }
         let topic = self.part.as_ref().or(self.topic.as_ref())?;
@@ -149,12 +170,29 @@ impl State<'_> {
         };
         // 第五届大会 names an event: it belongs to whom its own clause names.
         let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
-        let near =
-            matches!(from, Provenance::Clause) || !event && (topic.holds || matches!(from, Provenance::Sentence));
-        near.then(|| (topic.place.clone(), from))
+        let itself = topic.place.block == block && topic.place.range.contains(&tokens.draft.figures[figure].core.start);
+        let near = match from {
+            Provenance::Clause => true,
+            Provenance::Sentence => !event,
+            Provenance::Paragraph => !event && topic.holds != Holds::Sentence,
+            _ => !event && topic.holds == Holds::On,
+        };
+        (near && !itself).then(|| (topic.place.clone(), from))
     }
 
-    /// What the amount belongs to, named behind it: 投资15亿元的安粮综合体项目, 34岁的王先生.
+    /// 法国就有100家、美国有20家: the name right before 有.
+    fn having(&self, tokens: &Tokens, block: usize, at: usize) -> Option<Place> {
+        let has = at.checked_sub(1).filter(|&has| matches!(tokens.text(has), "有" | "拥有" | "设有" | "设" | "为"))?;
+        let mut end = has;
+        while end > 0 && tokens.class(end - 1) == Class::Adverb {
+            end -= 1;
+        }
+        let name = self.names.ending_at(tokens, end)?;
+        let listed = name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Mark('、');
+        listed.then(|| self.resolve(tokens, block, &name)).flatten()
+    }
+
+    /// What the amount belongs to, named behind it: 投资9亿元的云湖会展中心, 34岁的王先生.
     fn behind(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
         let at = tokens.figures[figure];
         let draft = &tokens.draft.figures[figure];
@@ -164,30 +202,31 @@ impl State<'_> {
         if !(amount || age) || tokens.class(at + 1) != Class::De {
             return None;
         }
-        let owner = phrase::after(tokens, at, false)?;
-        let names = owner.clone().any(|at| {
-            matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
-        });
+        let owner = phrase::after(tokens, at, Verbs::None)?;
+        let head = owner.end - 1;
+        let names = match age {
+            true => tokens.class(head) == Class::Person || !tokens.list[head].known && owner.len() <= 2,
+            false => owner.clone().any(|at| {
+                matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
+            }),
+        };
         names.then(|| Place { block, range: tokens.chars(owner) })
     }
 
     /// The name in subject position of a clause.
-    fn subject(&self, tokens: &Tokens, block: usize, clause: &Clause) -> Option<Place> {
+    fn subject(&self, tokens: &Tokens, clause: &Clause) -> Option<Name> {
         let limit = clause.tokens.end.min(clause.tokens.start + WITHIN);
         let mut at = clause.tokens.start;
         while at < limit {
             match tokens.class(at) {
-                Class::Time(_)
-                | Class::Adverb
-                | Class::Conjunction
-                | Class::Particle
-                | Class::Void
-                | Class::Locative => at += 1,
                 Class::Open('“') if at == clause.tokens.start && quoted(tokens, at, clause) => {
-                    let close = tokens.partner[at] as usize;
-                    return Some(Place { block, range: tokens.chars(at + 1..close) });
+                    return Some(Name {
+                        tokens: at + 1..tokens.partner[at] as usize,
+                        sort: Sort::Event,
+                        points: false,
+                    });
                 }
-                Class::Mark(_) | Class::Open(_) | Class::Close(_) => at += 1,
+                Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
                 Class::Preposition => {
                     let start = at + 1;
                     let place = (tokens.is(at, "在") && start < limit).then(|| self.names.at(tokens, start)).flatten();
@@ -199,43 +238,38 @@ impl State<'_> {
                         at += 1;
                     }
                     if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
-                        return self.resolve(tokens, block, &name);
+                        return Some(name);
                     }
                     // 在淮安，…: the place is all the clause says.
                     let whole = |name: &Name| name.sort != Sort::Event && name.tokens.end == clause.tokens.end;
                     if let Some(name) = place.filter(whole) {
-                        return self.resolve(tokens, block, &name);
+                        return Some(name);
                     }
                 }
-                Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
                 // 第十四届冬运会…
-                Class::Figure(_) => {
-                    let figure = &tokens.draft.figures[figure_of(tokens, at)];
-                    let series = figure.kind == FigureKind::Ordinal;
-                    let event = series.then(|| phrase::after(tokens, at, false)).flatten()?;
+                Class::Figure(number) => {
+                    let series = tokens.draft.figures[number as usize].kind == FigureKind::Ordinal;
+                    let event = series.then(|| phrase::after(tokens, at, Verbs::None)).flatten()?;
                     let end = event.clone().find(|&at| names::is_event(tokens, at))?;
-                    return Some(Place { block, range: tokens.chars(at..end + 1) });
+                    return Some(Name { tokens: at..end + 1, sort: Sort::Event, points: false });
                 }
+                Class::Verb => return self.described(tokens, &Name::plain(at..at + 1), clause),
                 class if class.names() || class.modifies() || class == Class::Pronoun => {
                     let name = self.names.at(tokens, at)?;
                     if let Some(name) = self.described(tokens, &name, clause) {
-                        return self.resolve(tokens, block, &name);
+                        return Some(name);
                     }
                     let end = name.tokens.end;
                     if name.sort == Sort::Person && end == clause.tokens.end || tells(tokens, end, clause) {
                         return None;
                     }
-                    if tokens.class(end) == Class::Mark('、') {
-                        return listed(tokens, at, clause).map(|range| Place { block, range: tokens.chars(range) });
-                    }
-                    return self.resolve(tokens, block, &name);
+                    return match tokens.class(end) {
+                        Class::Mark('、') => listed(tokens, at, clause).map(Name::plain),
+                        _ => Some(name),
+                    };
                 }
-                Class::Verb => {
-                    return self
-                        .described(tokens, &Name::plain(at..at + 1), clause)
-                        .and_then(|name| self.resolve(tokens, block, &name));
-                }
-                _ => return None,
+                Class::Stop | Class::Copula => return None,
+                _ => at += 1,
             }
         }
         None
@@ -263,13 +297,6 @@ impl State<'_> {
     }
 }
 
-fn figure_of(tokens: &Tokens, at: usize) -> usize {
-    match tokens.class(at) {
-        Class::Figure(number) => number as usize,
-        _ => 0,
-    }
-}
-
 /// “十四冬”设8个大项: a short name in quotation marks before a noun or verb.
 fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
     const SHORT: usize = 8;
@@ -277,11 +304,12 @@ fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
     let name = close > open + 1 && close < clause.tokens.end && tokens.chars(open + 1..close).len() <= SHORT;
     let next = tokens.class(close + 1);
     name && close + 1 < clause.tokens.end
-        && (next.names() || matches!(next, Class::Verb | Class::Copula))
+        && next.names()
+        && !tokens.slice(open + 1..close).contains(|ch: char| ch.is_ascii_digit())
         && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
 }
 
-/// 四川、贵州、江南大部将迎来降雪: the whole list, where the clause goes on from it.
+/// 湖南、江西、浙江北部将迎来降温: the whole list, where the clause goes on from it.
 fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
     let part = |at: &usize| {
         tokens.class(*at).names()

@@ -21,6 +21,7 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     let mut current: Option<Governor> = None;
     // What governs again behind a bracket.
     let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
+    let mut passed: Option<usize> = None;
     for at in 0..tokens.list.len() {
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
@@ -33,8 +34,15 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
                     outer.push((close, current));
                 }
             }
-            Class::Time(time) if !bases[time as usize] && governs(tokens, at, current) => {
-                current = Some(Governor { time: time as usize, at });
+            Class::Time(time) => {
+                // 较去年同期和上个月: joined to one that does not govern.
+                let joined =
+                    passed.is_some_and(|passed| at == passed + 2 && tokens.class(at - 1) == Class::Conjunction);
+                if bases[time as usize] || joined || !governs(tokens, at, current) {
+                    passed = Some(at);
+                } else {
+                    current = Some(Governor { time: time as usize, at });
+                }
             }
             Class::Figure(number) => {
                 let carried = current.filter(|time| carries(tokens, *time, at));
@@ -106,11 +114,18 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
     if tokens.sentence(time.at) == tokens.sentence(figure) {
         return true;
     }
+    // 项目于2010年投产 says when that was, not what the next sentence is about.
+    let leads = (tokens.clause(time.at).tokens.start..time.at).all(|at| {
+        matches!(
+            tokens.class(at),
+            Class::Preposition | Class::Conjunction | Class::Adverb | Class::Void | Class::Mark(_)
+        ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
+    });
     let text = tokens.text(time.at);
     let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜"]
         .iter()
         .any(|end| text.ends_with(end));
-    !day && !points(tokens, time.at)
+    leads && !day && !points(tokens, time.at)
 }
 
 /// 去年的84元: the time that belongs to one figure alone.
@@ -122,7 +137,7 @@ fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     }
 }
 
-/// 300名成员今年4月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
+/// 200名队员今年6月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
 /// more exactly.
 fn follows(tokens: &Tokens, figure: usize) -> Option<Governor> {
     const NOUNS: usize = 8;

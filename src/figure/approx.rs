@@ -155,7 +155,7 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
     }
 }
 
-/// The place before what may stand between a cue and its number: 约合人民币640万元, 跌破每桶70美元.
+/// The place before what may stand between a cue and its number: 约合人民币30亿元, 跌破每桶70美元.
 fn outside(scene: &Scene, start: usize) -> usize {
     let chars = scene.chars();
     if let Some(per) = unit::per_before(chars, start) {

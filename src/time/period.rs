@@ -20,7 +20,7 @@ const BEFORE_COUNT: &str = "第每前满超逾提早晚隔";
 const NOT_SINCE: &str = "到自看访得回临往源电宾不";
 const NOT_WITHIN: &str = "隔接歇断外";
 const NOT_AGO: &str = "后进往期景提置台沿列线者锋夕言世";
-/// Behind 来, what makes the count the length of a record: 15个月以来的新低.
+/// Behind 来, what makes the count the length of a record: 18个月以来的新高.
 const RECORD: [&str; 7] = ["的新低", "的新高", "新低", "新高", "的最", "最", "首次"];
 
 /// Behind a unit, what shows its character to be part of another word: 三年级, 一周岁.

@@ -93,7 +93,7 @@ test("a dictionary cut short on the way, though it still reads as one, is notice
 
 test("2,000 analyses leave the memory as it was", () => {
   const { tishu, memories } = exposed();
-  const text = "去年，全区新建厂房12座，意向1.5万余人次。\r\n“十四五”期间，满意率由85.6%提升\r\n\r\n至97%。".repeat(20);
+  const text = "去年，全区新建厂房12座，报名1.2万余人次。\r\n“十四五”期间，满意率由85.6%提升\r\n\r\n至97%。".repeat(20);
   const options = { rejected: true, words: true, date: "2024-01-08" };
   const size = () => memories[0].buffer.byteLength;
   for (let i = 0; i < 50; i++) tishu.analyze(text, options);

@@ -8,7 +8,11 @@ import { CSP, serve } from "../../scripts/lib/static-server.mjs";
 /** Serves the packed package as /pkg/, the tests as /, and /<fault>/<file> with that fault. */
 export async function faultyServer(folder) {
   const { wasm, dictionary } = await import(join(folder, "lib", "assets.js"));
-  const files = { wasm: readFileSync(fileURLToPath(wasm.url())), dictionary: readFileSync(fileURLToPath(dictionary.url())) };
+  const files = {
+    wasm: readFileSync(fileURLToPath(wasm.url())),
+    dictionary: readFileSync(fileURLToPath(dictionary.url())),
+    text: readFileSync(new URL("../../data/dictionary/dict.txt", import.meta.url)),
+  };
   const flaky = new Set();
 
   const faults = {

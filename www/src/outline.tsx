@@ -79,12 +79,11 @@ export const Outline = memo(function Outline({ layout, words, lang, onTarget, on
         ))}
       </ol>
       {entries.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, entries.length)}</p>}
-      {layout.analysis.figures.length > 0 && (
+      {findings.length > 0 && (
         <section class="findings" aria-labelledby="findings-title">
           <h3 id="findings-title">
-            {words.checks} {findings.length > 0 && <span class="tally">{findings.length}</span>}
+            {words.checks} <span class="tally">{findings.length}</span>
           </h3>
-          {findings.length === 0 && <p class="quiet">{words.noChecks}</p>}
           <ul>
             {findings.slice(0, SHOWN).map((finding, i) => (
               <li key={i} class={finding.severity}>
