@@ -1,8 +1,8 @@
 //! Figures: from numerals to typed, bounded quantities, and the reasons why other numerals are none.
 //!
 //! [`scan`] walks over the characters of one block. Where a numeral may begin it reads a [`quantity`] (numeral,
-//! scale, unit, compound), joins [`range`]s and lists, asks [`veto`] whether it is one at all, and lets
-//! [`approx`]imators turn the value into a bound.
+//! scale, unit, compound), joins [`range`]s, lists and [`proportion`]s, asks [`veto`] whether it is one at all, and lets
+//! [`approx`]imators turn the value into a bound. [`cues`] are the words around it that all of them ask for.
 
 use std::ops::Range;
 

@@ -11,11 +11,9 @@ pub fn scan(scene: &Scene) -> Found {
     let chars = scene.chars();
     let mut found = Found::default();
     let mut times = scene.times.iter().peekable();
-    let mut stops = scene.stops().iter().peekable();
     let (mut at, mut done) = (0, 0);
     while at < chars.len() {
         while times.next_if(|time| time.end <= at).is_some() {}
-        while stops.next_if(|stop| **stop < at).is_some() {}
         let limit = match times.peek() {
             Some(time) if time.start <= at => {
                 at = time.end;
@@ -25,7 +23,6 @@ pub fn scan(scene: &Scene) -> Found {
             Some(time) => time.start,
             None => chars.len(),
         };
-        let limit = stops.peek().map_or(limit, |stop| limit.min(**stop));
         if !may_begin(scene, at) {
             at += 1;
             continue;

@@ -16,8 +16,6 @@ pub struct Scene<'a> {
     /// For every character, the innermost pair of quotation marks or title marks around it.
     pairs: Vec<Pair>,
     pair_of: Vec<u32>,
-    /// Wide commas between narrow digits, in order: punctuation, though folding makes them look like grouping.
-    stops: Vec<usize>,
 }
 
 /// A closed pair of marks, content only.
@@ -73,16 +71,7 @@ impl<'a> Scene<'a> {
                 break; // only deeply nested marks come here; their outer pairs say nothing about a numeral
             }
         }
-        let narrow = |at: usize| at < chars.len() && reading.slice(at..at + 1).as_bytes()[0].is_ascii_digit();
-        let stop =
-            |&at: &usize| chars[at] == ',' && narrow(at - 1) && narrow(at + 1) && reading.slice(at..at + 1) != ",";
-        let stops = (1..chars.len()).filter(stop).collect();
-        Scene { reading, line, times, pairs, pair_of, stops }
-    }
-
-    /// Wide commas between narrow digits, in order: no numeral goes on behind one.
-    pub fn stops(&self) -> &[usize] {
-        &self.stops
+        Scene { reading, line, times, pairs, pair_of }
     }
 
     /// The folded characters.
