@@ -9,6 +9,7 @@ use crate::model::{Analysis, Bound, Phrase, Span};
 use crate::page;
 use crate::reading::Reading;
 use crate::time;
+use crate::words::{Token, keep_whole};
 
 /// An item of the page.
 pub fn article(article: &page::Article) -> model::Article {
@@ -97,9 +98,11 @@ fn block(
         }));
     }
     if let Some(out) = &mut out.words {
-        out.extend(draft.line.words().iter().map(|word| {
-            let Span { start, end } = reading.span(word.range.clone());
-            model::Word { text: reading.slice(word.range.clone()).to_owned(), start, end, tag: word.tag.to_owned() }
+        let words = draft.line.words().iter().map(|word| Token { bytes: word.range.clone(), tag: word.tag });
+        let figures: Vec<_> = draft.figures.iter().map(|figure| (figure.range.clone(), "m")).collect();
+        out.extend(keep_whole(words.collect(), &figures).into_iter().map(|word| {
+            let Span { start, end } = reading.span(word.bytes.clone());
+            model::Word { text: reading.slice(word.bytes).to_owned(), start, end, tag: word.tag.to_owned() }
         }));
     }
 }

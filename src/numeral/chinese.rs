@@ -303,7 +303,7 @@ fn bare_step(cursor: &mut Cursor, state: &mut State, ch: char, behind: usize) ->
     }
     let raise = |total: &Decimal, section: &Decimal| {
         let section = if fresh { Decimal::whole(1) } else { section.clone() };
-        // 万亿, 万万, 4569万8311亿: a larger (or equal, right behind) word multiplies all before it.
+        // 万亿, 万万, 3265万7421亿: a larger (or equal, right behind) word multiplies all before it.
         if section.is_zero() || total.to_f64() < 10f64.powi(power as i32) {
             total.plus(&section).scaled(power as i32)
         } else {

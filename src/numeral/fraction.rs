@@ -1,4 +1,4 @@
-//! Parts of a whole in words: 三分之一, 百分之五, 七成, 三成五, 六折, 对折, 十一又十四分之一; 1/3.
+//! Parts of a whole in words: 三分之一, 百分之五, 七成, 三成五, 六折, 对折, 九又十二分之五; 1/3.
 
 use super::digits::digit;
 use super::{Decimal, Form, Numeral, read_plain, skip_spaces};

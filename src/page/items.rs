@@ -247,10 +247,12 @@ impl Page<'_> {
         // A title says again what its article says.
         score += 0.8 * share(&near, &own) - 2.0 * share(&body.pairs, &own);
         // A new article has another subject: it shares few words with what stands before. How many it would share
-        // by chance grows with the length of that.
+        // by chance grows with the length of that, and behind a line or two there is nothing yet to be shared.
+        const TELLING: f64 = 150.0;
         let near: Vec<_> = near.into_iter().collect();
         let expected = (0.03 + body.len as f64 * 0.0001).min(0.11);
-        score + (2.0 * (expected - share(&body.pairs, &near)) / expected).clamp(-1.8, 2.0)
+        let weight = (body.len as f64 / TELLING).min(1.0);
+        score + weight * (2.0 * (expected - share(&body.pairs, &near)) / expected).clamp(-1.8, 2.0)
     }
 
     /// Empty lines before the blocks around one.

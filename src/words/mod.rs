@@ -38,7 +38,7 @@ const UNTAGGED: &str = "x";
 /// A word: byte range of the text and jieba's part-of-speech tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
-    /// Bytes of the text.
+    /// Bytes of the text; characters, where words of a reading are meant.
     pub bytes: Range<usize>,
     /// jieba's tag (n, v, m, …); `x` for what the dictionary does not know.
     pub tag: &'a str,
