@@ -300,7 +300,7 @@ fn ends_base(tokens: &Tokens, at: usize) -> bool {
         || cue_at(tokens, at).is_some()
 }
 
-/// Finds the other end of a change: 由5天缩减至1天, 从40万吨，下降至16万吨, 从3家到5家.
+/// Finds the other end of a change: 由5天缩减至1天, 从50万吨，降至20万吨, 从3家到5家.
 fn link(tokens: &Tokens, number: usize, changes: &mut [Option<Change>]) {
     let Some(other) = number.checked_sub(1) else { return };
     let (at, from) = (tokens.figures[number], tokens.figures[other]);

@@ -18,10 +18,10 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
         match tokens.class(before) {
             // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
             Class::Figure(other) if !one(tokens, other as usize) => return false,
-            // 一天可以烘焙300斤
+            // 一天可以加工200斤
             Class::Figure(other) if tokens.draft.figures[other as usize].kind == FigureKind::Duration => return true,
             _ if matches!(text, "各" | "均") => {
-                return before + 1 == at || text == "各" && adverbs(tokens, before + 1, at);
+                return before + 1 == at || text == "各" && verbs(tokens, before + 1, at);
             }
             _ if text.starts_with('每') => return true,
             _ if AVERAGES.iter().any(|word| text.starts_with(word)) && !level(tokens, before) => return true,
@@ -37,8 +37,8 @@ fn level(tokens: &Tokens, at: usize) -> bool {
     ends(at) || at + 1 < tokens.list.len() && ends(at + 1)
 }
 
-fn adverbs(tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from..to).all(|at| matches!(tokens.class(at), Class::Adverb | Class::Copula))
+fn verbs(tokens: &Tokens, from: usize, to: usize) -> bool {
+    (from..to).all(|at| matches!(tokens.class(at), Class::Adverb | Class::Copula | Class::Verb))
 }
 
 /// 一天, 一圈: one of something, behind 每.

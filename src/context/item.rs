@@ -23,7 +23,7 @@ pub struct Item {
     pub order: Order,
     /// Whether an earlier clause names it.
     pub carried: bool,
-    /// The name before it: 江苏省 before 民间投资.
+    /// The name before it: 福建省 before 服务贸易.
     pub owner: Option<Name>,
 }
 
@@ -67,11 +67,12 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if facts.change.is_none_or(|change| change.role != ChangeRole::By)
                 && let Some(range) = phrase::after(tokens, at, verbs)
                 && !(touching && ends_as_verb(tokens, &range))
+                && !(person && described(tokens, range.end))
             {
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) { persons(tokens, range) } else { range };
                 let Some(range) = counted(tokens, range) else {
-                    // 3个年产值超过8亿元: of the things of the figure before.
+                    // 3个总投资超过5亿元: of the things of the figure before.
                     return carry(facts.last);
                 };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
@@ -80,7 +81,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
-                // 第一批6个教区
+                // 第一批6个村
                 let next = matches!(tokens.class(at + 1), Class::Figure(_));
                 let range = next.then(|| phrase::after(tokens, at + 1, Verbs::None)).flatten()?;
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
@@ -127,7 +128,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = named_before(tokens, at, facts).filter(|item| {
                 !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
             });
-            // 160周年校庆, 进行7天健康管理
+            // 60周年校庆, 进行7天健康管理
             let direct = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "周年")
                 || at > 0 && matches!(tokens.text(at - 1), "进行" | "开展" | "接受" | "参加" | "举办");
             before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten())
@@ -135,7 +136,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     }
 }
 
-/// What is counted, without the measure that its clause goes on to state: 9个园区年产值超1亿元 counts 项目.
+/// What is counted, without the measure that its clause goes on to state: 9个项目总投资超2亿元 counts 项目.
 fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
         || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
@@ -152,11 +153,18 @@ fn person_like(figure: &Draft) -> bool {
     figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "名" | "位" | "人" | "员" | "人次"))
 }
 
-/// 两名居民制作的图: behind persons, an act at the end is what they did.
-fn persons(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+/// 两名学生绘制的图: behind persons, an act at the end is what they did.
+pub fn persons(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     let noun = |at: &usize| tokens.class(*at).names() && tokens.class(*at) != Class::Nominal;
     let last = range.clone().rev().find(noun).map_or(range.end, |at| at + 1);
     range.start..last
+}
+
+/// 2人伤势较重: what the noun behind persons is like.
+fn described(tokens: &Tokens, at: usize) -> bool {
+    let degree =
+        matches!(tokens.class(at), Class::Adverb | Class::Preposition) && tokens.class(at + 1) == Class::Modifier;
+    degree || tokens.class(at) == Class::Modifier
 }
 
 fn carry(last: Option<&Item>) -> Option<Item> {
@@ -179,18 +187,18 @@ fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
     (verb && ends).then_some(at + 1..at + 2)
 }
 
-/// 合作已十年, 运行满一周: the noun before is what lasted.
+/// 合作已十年, 试营业满一月: the noun before is what lasted.
 fn lasts(tokens: &Tokens, at: usize) -> bool {
     at > 0 && matches!(tokens.text(at - 1), "已" | "满" | "已有" | "长达" | "达" | "已达" | "已满")
 }
 
-/// 12米、18米的公交: the last of a list has the noun behind it.
+/// 6米、9米的货车: the last of a list has the noun behind it.
 fn next_of_list(tokens: &Tokens, at: usize) -> usize {
     let joins = tokens.class(at + 1) == Class::Mark('、') && matches!(tokens.class(at + 2), Class::Figure(_));
     if joins { at + 2 } else { at }
 }
 
-/// 2亿日元(约合人民币900万元): the same amount in another currency.
+/// 8亿日元(约合人民币4000万元): the same amount in another currency.
 fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
     let floor = at.saturating_sub(4);
     let open = (floor..at).rev().find(|&at| tokens.class(at) == Class::Open('('))?;
@@ -198,13 +206,13 @@ fn converted(tokens: &Tokens, at: usize, facts: &Facts) -> Option<Item> {
     carry(facts.last.filter(|_| same))
 }
 
-/// A noun that is a verb in fact: alone at the end of its clause (住建局、水务局两家审批).
+/// A noun that is a verb in fact: alone at the end of its clause (住建局、消防局三家审批).
 fn ends_as_verb(tokens: &Tokens, range: &Range<usize>) -> bool {
     let ends = !tokens.clause(range.start).tokens.contains(&range.end);
     range.len() == 1 && tokens.class(range.start) == Class::Nominal && ends
 }
 
-/// 减产4万桶, 加价20%: an act that is itself what changes.
+/// 减产3万桶, 加价20%: an act that is itself what changes.
 fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
     let cue = &facts.change?.cue;
     (tokens.class(cue.start) == Class::Nominal
@@ -214,7 +222,7 @@ fn acted(tokens: &Tokens, facts: &Facts) -> Option<Item> {
         .then(|| Item { tokens: cue.clone(), order: Order::Before, carried: false, owner: None })
 }
 
-/// 80个站点已建成75个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
+/// 60个项目已开工50个: a verb, or a noun that is one, before a figure of the same unit goes on about the same things.
 fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let at = tokens.figures[number];
     let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
@@ -244,15 +252,14 @@ fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
     ending(tokens.slice(range.clone()), |end| MEASURES.contains(end).then_some(())).is_some()
 }
 
-/// The thing behind an amount: 1万亿元国债, 500斤左右的蔬菜; not a word of change (15%的增长).
+/// The thing behind an amount: 1万亿元国债, 300斤左右的大米; not a word of change (15%的增长).
 fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     if only_de && tokens.class(at + 1) != Class::De {
         return None;
     }
     let range = phrase::after(tokens, at, Verbs::None)?;
     let head = tokens.text(range.end - 1);
-    let acts = range.len() == 1 && tokens.class(range.start) == Class::Nominal && tokens.class(at + 1) != Class::De;
-    if acts || matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
+    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
         return None;
     }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
@@ -308,7 +315,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
-        let listed = last.start > floor && tokens.class(last.start - 1) == Class::Mark('、');
+        let listed = last.start > floor && matches!(tokens.class(last.start - 1), Class::Mark('、') | Class::De);
         if !listed {
             return None;
         }
@@ -324,7 +331,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
 }
 
 /// Parts a phrase into the name it begins with and the thing; a name alone owns the thing of the figure before
-/// (其中新港园区5个).
+/// (其中东湖园区5个).
 fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> Option<Item> {
     let order = Order::Before;
     let range = bare(tokens, range);
@@ -342,18 +349,23 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
     }
 }
 
-/// A phrase without what is not of it: the object of a preposition (在科技城投资), 一家 before what it has.
+/// A phrase without what is not of it: the object of a preposition (在开发区投资), 一家 before what it has.
 fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     let before = range.start.checked_sub(1).map(|before| tokens.class(before));
     if range.len() > 1 && before == Some(Class::Preposition) && tokens.class(range.end - 1) == Class::Nominal {
         return range.end - 1..range.end;
+    }
+    // 服务群众3000人次: at the start of a clause, what leads to counted persons or things is the verb.
+    let opens = tokens.clause(range.start).tokens.start == range.start && tokens.class(range.start) == Class::Nominal;
+    if opens && range.len() == 2 && matches!(tokens.class(range.end), Class::Figure(_)) && !measured(tokens, &range) {
+        return range.start + 1..range.end;
     }
     let article =
         range.len() > 1 && tokens.class(range.start) == Class::Numeral && tokens.text(range.start).starts_with('一');
     range.start + usize::from(article)..range.end
 }
 
-/// 城区的房价，每平方米达到5000元: the clause before is nothing but the thing.
+/// 新区的租金，每平方米达到60元: the clause before is nothing but the thing.
 fn topical(tokens: &Tokens, figure: usize) -> Option<Item> {
     let clause = tokens.list[figure].clause as usize;
     let before = &tokens.clauses[clause.checked_sub(1)?];

@@ -28,6 +28,9 @@ mod subject;
 mod tokens;
 mod when;
 
+#[cfg(test)]
+mod tests;
+
 use item::{Facts, Item};
 use names::{Name, Names};
 use tokens::Tokens;
@@ -154,7 +157,7 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             status: statuses[number],
             ..Meaning::default()
         });
-        // 由84元增至89元: what holds for each at one end does at the other.
+        // 由65元增至70元: what holds for each at one end does at the other.
         if let Some(other) = change.as_ref().and_then(|change| change.partner).filter(|&other| other < number) {
             out[number].each |= out[other].each;
         }

@@ -32,9 +32,9 @@ impl Name {
 /// The names of an article that are known before its figures are read.
 #[derive(Default)]
 pub struct Names {
-    /// Words that name in this article, with the full name of those that are short forms (清溪: 清溪县; 启明科技).
+    /// Words that name in this article, with the full name of those that are short forms (临泽: 临泽县; 云药).
     known: HashMap<String, Option<Place>>,
-    /// The name that a title gives before a colon (启明钢铁：…), and its place.
+    /// The name that a title gives before a colon (云岭钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
 
@@ -138,7 +138,7 @@ impl Names {
         found
     }
 
-    /// The tokens before the colon of a title, where they are a few nouns: 山东淄博：…
+    /// The tokens before the colon of a title, where they are a few nouns: 山东聊城：…
     fn headed(&self, tokens: &Tokens) -> Option<Range<usize>> {
         const SHORT: usize = 5;
         let first = tokens.clauses.first()?.tokens.clone();
@@ -146,7 +146,7 @@ impl Names {
         let nouns = first.clone().all(|at| tokens.class(at).names() || tokens.class(at).modifies());
         let office = ["局", "部", "委", "院", "央行", "记者", "专家", "总理", "媒", "媒体"];
         let told = office.iter().any(|end| tokens.text(first.end - 1).ends_with(end));
-        // 天津加大力度：… names 天津.
+        // 泰州加大力度：… names 泰州.
         let place = tokens.class(first.start) == Class::Place;
         let name = place.then(|| self.at(tokens, first.start)).flatten().map_or(first.clone(), |name| name.tokens);
         (colon && nouns && !told && first.len() <= SHORT && !first.is_empty()).then_some(name)
@@ -174,7 +174,7 @@ impl Names {
         self.title.as_ref().map(|(_, place)| place)
     }
 
-    /// 启钢 for 启明钢铁: the characters of the short form stand in the title's name in order, the first as the first.
+    /// 云钢 for 云岭钢铁: the characters of the short form stand in the title's name in order, the first as the first.
     fn shortened(&self, text: &str) -> Option<&Place> {
         let (full, place) = self.title.as_ref()?;
         let mut rest = full.chars();
@@ -183,7 +183,7 @@ impl Names {
     }
 }
 
-/// 王先生, 张女士.
+/// 赵先生, 张女士.
 pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
         .iter()
@@ -245,7 +245,7 @@ pub struct Pointers {
 }
 
 impl Pointers {
-    /// Takes note of a name, and of the place it begins with (烟台市政府采购办: 烟台市).
+    /// Takes note of a name, and of the place it begins with (泰州市政府采购办: 泰州市).
     pub fn add(&mut self, tokens: &Tokens, block: usize, name: &Name) {
         if name.points {
             return;
@@ -270,7 +270,7 @@ impl Pointers {
     }
 }
 
-/// (以下简称“启明科技”): the tokens of the short form.
+/// (以下简称“云药”): the tokens of the short form.
 fn short_form(tokens: &Tokens, open: usize) -> Option<Range<usize>> {
     let close = tokens.partner[open] as usize;
     let said = (open + 1..close.min(open + 5)).find(|&at| tokens.text(at).ends_with("简称"))?;

@@ -1,7 +1,7 @@
 //! Noun phrases: what follows a number, and what ends before it.
 //!
 //! A phrase is a run of nouns and of words that may stand before them; verbs, adverbs, prepositions and marks end it.
-//! Behind a number, 的 first closes what only describes (刚刚通车的地铁线路) and else ends the phrase (企业的上诉).
+//! Behind a number, 的 first closes what only describes (刚刚投产的塔吊) and else ends the phrase (企业的上诉).
 
 use std::ops::Range;
 
@@ -20,9 +20,9 @@ const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "�
 pub enum Verbs {
     /// It ends the phrase before it begins.
     None,
-    /// As the verb of a relative clause: 60台刚刚投产的机组.
+    /// As the verb of a relative clause: 20台刚刚投产的塔吊.
     Describe,
-    /// Also as part of what is counted: 两次降低利率.
+    /// Also as part of what is counted: 两次下调电价.
     Lead,
 }
 
@@ -30,7 +30,7 @@ pub enum Verbs {
 pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     let mut limit = tokens.clause(at).tokens.end.min(at + 1 + WITHIN);
     let mut start = at + 1;
-    // 11亿元(约合600万元)的赔偿
+    // 8亿日元(约合4000万元)的订单
     if tokens.class(start) == Class::Open('(') && tokens.partner[start] as usize > start {
         let behind = tokens.partner[start] as usize + 1;
         if behind < tokens.list.len() && tokens.class(behind) == Class::De {
@@ -38,7 +38,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
             limit = tokens.clause(behind).tokens.end.min(behind + WITHIN);
         }
     }
-    // 2011(第五届)全国大会
+    // 2023(第二届)全国大会
     if tokens.class(start) == Class::Close(')') && tokens.partner[start] as usize == at.wrapping_sub(1) {
         start += 1;
     }
@@ -47,6 +47,10 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     }
     let run = run(tokens, start, limit, verbs == Verbs::Lead);
     match run.head {
+        // 三起涉及食品安全的案件: a verb that leads to 的 describes.
+        Some(_) if tokens.class(start) == Class::Verb && tokens.class(run.stop) == Class::De => {
+            relative(tokens, start, limit)
+        }
         Some(head) => {
             let sort = run.stop < limit
                 && tokens.class(run.stop) == Class::De
@@ -136,7 +140,7 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
 }
 
 /// Whether a conjunction joins two nouns into one phrase: not a number and its noun to another, nor to a noun that has
-/// something of its own (30万元补助和区财政的15万元补助).
+/// something of its own (3万元捐款和协会的2万元捐款).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
         return false;
@@ -145,7 +149,7 @@ fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     !matches!(tokens.class(stop), Class::De | Class::Figure(_))
 }
 
-/// Words of place that may stand inside a name: 长江中游湿地, 陆上风电.
+/// Words of place that may stand inside a name: 长江上游航道, 海上风电.
 fn within_name(tokens: &Tokens, at: usize) -> bool {
     let short = at > 0 && tokens.list[at - 1].range.len() == 1 && tokens.class(at - 1).names();
     short || side(tokens.text(at))

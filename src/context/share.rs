@@ -31,7 +31,7 @@ pub fn of(tokens: &Tokens, number: usize) -> Option<(usize, Option<Range<usize>>
         {
             end -= 1;
         }
-        // 新车占全部车辆比例保持在70%: the whole clause before the number is the thing.
+        // 女工占全部职工比例保持在60%: the whole clause before the number is the thing.
         if tokens.class(end) != Class::De && end > before + 1 && ends_share(tokens.text(end - 1)) {
             return None;
         }

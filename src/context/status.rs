@@ -7,6 +7,9 @@ use crate::model::Status;
 /// How many tokens a negation may stand before its figure.
 const NEAR: usize = 3;
 
+/// How many tokens behind a year the word may stand that says it is done.
+const FAR: usize = 24;
+
 /// Words that say a thing is done, whatever year stands before.
 const DONE: [&str; 6] = ["已", "已经", "累计", "截至", "了", "曾"];
 
@@ -20,7 +23,11 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
         }
         let mut status: Option<Status> = None;
         let mut near: Option<usize> = None;
-        let done = || clause.tokens.clone().take(40).any(|at| DONE.contains(&tokens.text(at)));
+        let ends = tokens.list.len().min(clause.tokens.start + FAR);
+        let done = || {
+            let same = |at: &usize| tokens.sentence(*at) == clause.sentence;
+            (clause.tokens.start..ends).take_while(same).any(|at| DONE.contains(&tokens.text(at)))
+        };
         for at in clause.tokens.clone() {
             if let Class::Figure(number) = tokens.class(at) {
                 let near = near.filter(|cue| at - cue <= NEAR).map(|_| Status::Negated);
@@ -71,6 +78,8 @@ fn is_year(tokens: &Tokens, time: u32) -> bool {
 fn is_future(tokens: &Tokens, at: usize) -> bool {
     match tokens.class(at + 1) {
         Class::Verb | Class::Adverb | Class::Copula | Class::Preposition | Class::Nominal | Class::Time(_) => true,
+        // 将新开6条: an unknown word is rather a verb.
+        Class::Noun => !tokens.list[at + 1].known,
         Class::Figure(number) => {
             let figure = &tokens.draft.figures[number as usize];
             figure.core.start > figure.range.start

@@ -2,11 +2,11 @@
 //!
 //! A name takes over where it is the first phrase of its clause (behind times, adverbs and phrases of place) and does
 //! not merely tell the figure (国家统计局表示). One that stands behind 其中, or belongs to one figure, holds only while the
-//! clauses go on about it (其中高新区完成7亿元，占34%).
+//! clauses go on about it (其中东湖园区完成3亿元，占二成).
 
 use std::ops::Range;
 
-use super::item::Item;
+use super::item::{self, Item};
 use super::lexicon::{ROLES, SOURCES, Sort};
 use super::names::{self, Name, Names, Pointers};
 use super::phrase::{self, Verbs};
@@ -34,7 +34,7 @@ struct Topic {
 enum Holds {
     /// 全国, a person's name, a word in quotation marks.
     Sentence,
-    /// 王先生.
+    /// 赵先生.
     Paragraph,
     /// A place or an organisation.
     On,
@@ -180,7 +180,7 @@ impl State<'_> {
         (near && !itself).then(|| (topic.place.clone(), from))
     }
 
-    /// 法国就有100家、美国有20家: the name right before 有.
+    /// 德国就有30家、法国有20家: the name right before 有.
     fn having(&self, tokens: &Tokens, block: usize, at: usize) -> Option<Place> {
         let has = at.checked_sub(1).filter(|&has| matches!(tokens.text(has), "有" | "拥有" | "设有" | "设" | "为"))?;
         let mut end = has;
@@ -192,7 +192,7 @@ impl State<'_> {
         listed.then(|| self.resolve(tokens, block, &name)).flatten()
     }
 
-    /// What the amount belongs to, named behind it: 投资9亿元的云湖会展中心, 34岁的王先生.
+    /// What the amount belongs to, named behind it: 投资9亿元的滨江综合体项目, 41岁的赵先生.
     fn behind(&self, tokens: &Tokens, block: usize, figure: usize, item: Option<&Item>) -> Option<Place> {
         let at = tokens.figures[figure];
         let draft = &tokens.draft.figures[figure];
@@ -202,7 +202,7 @@ impl State<'_> {
         if !(amount || age) || tokens.class(at + 1) != Class::De {
             return None;
         }
-        let owner = phrase::after(tokens, at, Verbs::None)?;
+        let owner = item::persons(tokens, phrase::after(tokens, at, Verbs::None)?);
         let head = owner.end - 1;
         let names = match age {
             true => tokens.class(head) == Class::Person || !tokens.list[head].known && owner.len() <= 2,
@@ -240,13 +240,13 @@ impl State<'_> {
                     if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
                         return Some(name);
                     }
-                    // 在淮安，…: the place is all the clause says.
+                    // 在扬州，…: the place is all the clause says.
                     let whole = |name: &Name| name.sort != Sort::Event && name.tokens.end == clause.tokens.end;
                     if let Some(name) = place.filter(whole) {
                         return Some(name);
                     }
                 }
-                // 第十四届冬运会…
+                // 第五届省运会…
                 Class::Figure(number) => {
                     let series = tokens.draft.figures[number as usize].kind == FigureKind::Ordinal;
                     let event = series.then(|| phrase::after(tokens, at, Verbs::None)).flatten()?;
@@ -275,7 +275,7 @@ impl State<'_> {
         None
     }
 
-    /// 王先生所在的方舱医院, 作为老牌企业的东芝公司: the name behind a description, where the clause goes on from it.
+    /// 李师傅所在的炼油厂, 作为老牌企业的宏达公司: the name behind a description, where the clause goes on from it.
     fn described(&self, tokens: &Tokens, from: &Name, clause: &Clause) -> Option<Name> {
         let limit = clause.tokens.end.min(from.tokens.end + WITHIN);
         let mut verb = tokens.class(from.tokens.start) == Class::Verb || from.tokens.is_empty();
@@ -297,7 +297,7 @@ impl State<'_> {
     }
 }
 
-/// “十四冬”设8个大项: a short name in quotation marks before a noun or verb.
+/// “省运会”赛程设8个大项: a short name in quotation marks before a noun or verb.
 fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
     const SHORT: usize = 8;
     let close = tokens.partner[open] as usize;
@@ -309,7 +309,7 @@ fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
         && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
 }
 
-/// 湖南、江西、浙江北部将迎来降温: the whole list, where the clause goes on from it.
+/// 湖南、湖北、江西将迎来降雨: the whole list, where the clause goes on from it.
 fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
     let part = |at: &usize| {
         tokens.class(*at).names()

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::WORDS;
+use super::lexicon::{SOURCES, WORDS};
 
 /// What a token is to a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,7 +264,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// The longest word of the table that is put together from two of jieba's.
-const MENDED: usize = 4;
+const MENDED: usize = 5;
 
 /// Puts words together that the table knows as one (占/比), and makes a verb of an unknown word that takes 至, 了 or 到.
 fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
@@ -335,7 +335,20 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         }
         return push(range, Class::Noun, false);
     }
-    push(range, Class::of_tag(tag, first.is_alphanumeric()), true);
+    // jieba takes 表示 for a noun, and 表示满意.
+    let class = match Class::of_tag(tag, first.is_alphanumeric()) {
+        Class::Noun if SOURCES.contains(text) || SOURCES.contains(first_half(text)) => Class::Verb,
+        class => class,
+    };
+    push(range, class, true);
+}
+
+/// The first two of four characters.
+fn first_half(text: &str) -> &str {
+    match text.char_indices().nth(2) {
+        Some((half, _)) if text.chars().count() == 4 => &text[..half],
+        _ => "",
+    }
 }
 
 fn mark(ch: char) -> Class {

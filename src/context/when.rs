@@ -27,7 +27,7 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
             current = outer.pop().and_then(|(_, before)| before);
         }
         match tokens.class(at) {
-            // 今天(12月21日): the date in brackets says the day more exactly and governs on.
+            // 今天(7月31日): the date in brackets says the day more exactly and governs on.
             Class::Open('(') if at > 0 && !matches!(tokens.class(at - 1), Class::Time(_)) => {
                 let close = tokens.partner[at] as usize;
                 if close > at {
@@ -79,7 +79,7 @@ fn distance(tokens: &Tokens, time: usize, figure: usize) -> Provenance {
 }
 
 /// Whether a time says when something holds. It does not as part of a title or name, as what something is compared
-/// with, or inside a description (4月交货的原油, 进行的2024年冬季运动会); and a word that only points (目前, 历年来) does not
+/// with, or inside a description (5月到期的债券, 举行的2024年省运会); and a word that only points (目前, 历年来) does not
 /// take over from a time that its sentence names.
 fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let class = |at: Option<usize>| at.map_or(Class::Stop, |at| tokens.class(at));
@@ -90,12 +90,12 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
     let described = inner && tokens.class(at + 2) == Class::De || matches!(class(before), Class::Figure(_));
-    // 去年的84元 is the time of that figure alone.
+    // 去年的65元 is the time of that figure alone.
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
     let points =
         points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
-    // 韩国2024年冬奥会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
+    // 法国2024年奥运会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
     let event = named && matches!(class(before), Class::Place);
     !(compared || titled || described || alone || points || event && is_year(tokens, at))
 }
@@ -122,13 +122,13 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
         ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
     });
     let text = tokens.text(time.at);
-    let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜"]
+    let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜", "前"]
         .iter()
         .any(|end| text.ends_with(end));
     leads && !day && !points(tokens, time.at)
 }
 
-/// 去年的84元: the time that belongs to one figure alone.
+/// 去年的65元: the time that belongs to one figure alone.
 fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     let at = figure.checked_sub(2)?;
     match tokens.class(at) {
@@ -137,7 +137,7 @@ fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     }
 }
 
-/// 200名队员今年6月被派往: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
+/// 80名会员今年5月赴外地: the time right behind the figure's noun, before the verb; a date in brackets behind it says it
 /// more exactly.
 fn follows(tokens: &Tokens, figure: usize) -> Option<Governor> {
     const NOUNS: usize = 8;
