@@ -72,7 +72,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) { persons(tokens, range) } else { range };
                 let Some(range) = counted(tokens, range) else {
-                    // 3个总投资超过5亿元: of the things of the figure before.
+                    // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
                 };
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
@@ -128,7 +128,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = named_before(tokens, at, facts).filter(|item| {
                 !item.carried && (facts.change.is_some() || lasts(tokens, at) || measured(tokens, &item.tokens))
             });
-            // 60周年校庆, 进行7天健康管理
+            // 60周年校庆, 进行3天集中培训
             let direct = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "周年")
                 || at > 0 && matches!(tokens.text(at - 1), "进行" | "开展" | "接受" | "参加" | "举办");
             before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten())

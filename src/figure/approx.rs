@@ -155,7 +155,7 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
     }
 }
 
-/// The place before what may stand between a cue and its number: 约合人民币30亿元, 跌破每桶70美元.
+/// The place before what may stand between a cue and its number: 约合人民币30亿元, 跌破每克600元.
 fn outside(scene: &Scene, start: usize) -> usize {
     let chars = scene.chars();
     if let Some(per) = unit::per_before(chars, start) {
@@ -165,7 +165,7 @@ fn outside(scene: &Scene, start: usize) -> usize {
 }
 
 /// A cue earlier in the clause that governs a share (约占全省的一半, 不足全年计划的50%) or a count behind a verb
-/// (至少可以省去两个环节).
+/// (至少能减掉两道手续).
 fn far(scene: &Scene, start: usize) -> Option<Bound> {
     const REACH: usize = 24;
     let chars = scene.chars();
