@@ -118,6 +118,10 @@ impl Names {
             }
             let inside =
                 class.names() || class.modifies() && (class != Class::Numeral || at > start || text.ends_with('届'));
+            // 市级优秀团队: a level makes a class of things of what follows, and no name of the place before it.
+            if text.ends_with('级') && at > start {
+                return found.filter(|name: &Name| name.tokens.end < at);
+            }
             if !inside {
                 break;
             }
