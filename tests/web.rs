@@ -11,7 +11,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 const TEXT: &str = "😀去年，全区新建厂房12座，𠮷庆街道办了3.5万件事。";
 
 fn engine() -> Engine {
-    Engine::new(include_bytes!("../data/dictionary/dict.txt").to_vec()).ok().expect("the dictionary is sound")
+    Engine::new(include_bytes!("../data/dictionary/dict.txt").to_vec()).expect("the dictionary is sound")
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {
@@ -34,7 +34,7 @@ fn assert_plain(value: &JsValue) {
 
 #[wasm_bindgen_test]
 fn an_analysis_is_plain_objects_with_null_for_what_is_missing() {
-    let analysis = engine().analyze(TEXT, None, true, true).ok().unwrap();
+    let analysis = engine().analyze(TEXT, None, true, true).unwrap();
     assert_plain(&analysis);
     let json = String::from(JSON::stringify(&analysis).unwrap());
     for list in ["articles", "sentences", "figures", "times", "findings", "rejected", "words"] {
@@ -45,7 +45,7 @@ fn an_analysis_is_plain_objects_with_null_for_what_is_missing() {
 #[wasm_bindgen_test]
 fn offsets_count_as_javascript_does() {
     let text = JsString::from(TEXT);
-    let words: Array = engine().segment(TEXT, "default", true, false).ok().unwrap().unchecked_into();
+    let words: Array = engine().segment(TEXT, "default", true, false).unwrap().unchecked_into();
     let mut at = 0;
     for word in words.iter() {
         let end = get(&word, "end").as_f64().unwrap() as u32;
@@ -60,9 +60,9 @@ fn offsets_count_as_javascript_does() {
 fn boundaries_are_the_ends_of_the_words() {
     let engine = engine();
     for mode in ["default", "search", "all"] {
-        let words: Array = engine.segment(TEXT, mode, true, true).ok().unwrap().unchecked_into();
+        let words: Array = engine.segment(TEXT, mode, true, true).unwrap().unchecked_into();
         let ends: Vec<u32> = words.iter().map(|word| get(&word, "end").as_f64().unwrap() as u32).collect();
-        assert_eq!(engine.boundaries(TEXT, mode, true, true).ok().unwrap().to_vec(), ends, "{mode}");
+        assert_eq!(engine.boundaries(TEXT, mode, true, true).unwrap().to_vec(), ends, "{mode}");
     }
 }
 
