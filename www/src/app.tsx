@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { figuresToCSV, type Analysis, type Figure, type FigureKind, type Finding } from "tishu";
 import { useAnalysis, type Document } from "./analysis.ts";
 import { Detail } from "./detail.tsx";
@@ -45,8 +45,8 @@ export function App() {
   const figures = result?.analysis.figures ?? [];
   const rows = useMemo(() => rowsOf(figures, query, kinds, sort, words), [figures, query, kinds, sort, words]);
 
-  // A new result: what was chosen is gone.
-  useEffect(() => {
+  // Before it is painted, so that nothing chosen on the new result is lost again.
+  useLayoutEffect(() => {
     if (!result) return;
     setChoice(null);
     setTarget(null);
@@ -94,7 +94,7 @@ export function App() {
   const onTableChoose = useCallback((figure: Figure, focus: "text" | null) => choose(figure, "table", focus), [choose]);
 
   // Paste and drop anywhere replace the text; only in the edit box a short paste goes where the caret is.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       const data = event.clipboardData;
       const field = (event.target as Element | null)?.closest?.("input, textarea");
@@ -127,7 +127,8 @@ export function App() {
     };
   }, [words, take, document]);
 
-  useEffect(() => {
+  // Not after the paint: the next key may come before it, and must find the choice the last one made.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const field = (event.target as Element | null)?.closest?.("input, textarea, select") as HTMLElement | null;
@@ -155,7 +156,7 @@ export function App() {
     return () => removeEventListener("keydown", onKey);
   }, [step]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const box = editor.current;
     if (view !== "edit" || !box) return;
     box.focus();

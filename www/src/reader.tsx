@@ -1,5 +1,5 @@
 import { memo } from "preact/compat";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Block, Figure } from "tishu";
 import { phrasesOf, type Layout, type Mark, type Part, type Piece, type Run } from "./layout.ts";
 import { boundOf, valueOf } from "./format.ts";
@@ -26,14 +26,14 @@ export function Reader({ layout, words, choice, target, showRejected, onChoose }
   const pieces = layout.pages[Math.min(page, layout.pages.length - 1)] ?? [];
   const figures = useMemo(() => new Map(layout.analysis.figures.map((figure) => [figure.id, figure])), [layout]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     setPage(0);
     pane.current?.scrollTo(0, 0);
   }, [layout]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (choice) setPage(layout.pageOf(choice.figure));
   }, [choice]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (target) setPage(layout.pageOfBlock(target.article, target.block));
   }, [target]);
   useLayoutEffect(() => {

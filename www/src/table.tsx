@@ -1,5 +1,5 @@
 import { memo } from "preact/compat";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Figure, FigureKind } from "tishu";
 import { cellOf, columnsOf, type Column, type Sort } from "./rows.ts";
 import { reveal, type Choice } from "./selection.ts";
@@ -26,8 +26,8 @@ export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }
   const pages = Math.ceil(rows.length / ROWS);
   const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
 
-  useEffect(() => setPage(0), [rows]);
-  useEffect(() => {
+  useLayoutEffect(() => setPage(0), [rows]);
+  useLayoutEffect(() => {
     const at = choice ? rows.findIndex(({ id }) => id === choice.figure.id) : -1;
     if (at >= 0) setPage(Math.floor(at / ROWS));
   }, [choice, rows]);
