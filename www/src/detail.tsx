@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Analysis, Figure } from "tishu";
+import type { Figure } from "tishu";
 import { changeOf, intervalOf, valueOf } from "./format.ts";
+import { How } from "./how.tsx";
 import type { Words } from "./i18n.ts";
+import type { Layout } from "./layout.ts";
 
 interface Props {
-  analysis: Analysis;
+  layout: Layout;
   figure: Figure;
   position: number;
   of: number;
@@ -12,12 +14,14 @@ interface Props {
   onStep(step: 1 | -1): void;
   onFigure(figure: Figure): void;
   onTable(): void;
+  onCite(): void;
   onClose(): void;
 }
 
 /** All that is known about the chosen figure. */
-export function Detail({ analysis, figure, position, of, words, onStep, onFigure, onTable, onClose }: Props) {
+export function Detail({ layout, figure, position, of, words, onStep, onFigure, onTable, onCite, onClose }: Props) {
   const { field } = words;
+  const { analysis } = layout;
   const partner = analysis.figures.find(({ id }) => id === figure.change?.partner);
   const group = figure.group === null ? [] : analysis.figures.filter((other) => other.group === figure.group && other.id !== figure.id);
   const time = analysis.times.find(({ id }) => id === figure.time?.id);
@@ -39,8 +43,6 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
     [field.status, figure.status !== "actual" && words.statuses[figure.status]],
     [field.speaker, figure.speaker?.text],
     [field.group, group.length > 0 && group.slice(0, 12).map((other) => <>{jump(other)} </>)],
-    [field.rule, <code class="fine">{figure.rule}</code>],
-    [field.offsets, <code class="fine">{figure.start}–{figure.end}</code>],
   ];
   return (
     <aside class={`detail ${figure.kind}`} aria-label={words.details}>
@@ -50,6 +52,7 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
           <button type="button" onClick={() => onStep(-1)} aria-label={words.previous} aria-keyshortcuts="k">‹</button>
           <span class="n">{words.position(position, of)}</span>
           <button type="button" onClick={() => onStep(1)} aria-label={words.next} aria-keyshortcuts="j">›</button>
+          <button type="button" class="cite" onClick={onCite} aria-keyshortcuts="c">{words.cite}</button>
           <button type="button" class="to-table" onClick={onTable}>{words.showInTable}</button>
           <button type="button" onClick={onClose} aria-label={words.close} aria-keyshortcuts="Escape">×</button>
         </span>
@@ -57,6 +60,7 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
       <dl>
         {lines.map(([label, value]) => value ? <div key={label}><dt>{label}</dt><dd lang="zh-CN">{value}</dd></div> : null)}
       </dl>
+      <How layout={layout} figure={figure} words={words} />
     </aside>
   );
 }
