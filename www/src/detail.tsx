@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Figure } from "tishu";
-import { changeOf, intervalOf, valueOf } from "./format.ts";
+import { changeOf, valueOf } from "./format.ts";
 import { How } from "./how.tsx";
 import type { Words } from "./i18n.ts";
 import type { Layout } from "./layout.ts";
@@ -24,19 +24,13 @@ export function Detail({ layout, figure, position, of, words, onStep, onFigure, 
   const { analysis } = layout;
   const partner = analysis.figures.find(({ id }) => id === figure.change?.partner);
   const group = figure.group === null ? [] : analysis.figures.filter((other) => other.group === figure.group && other.id !== figure.id);
-  const time = analysis.times.find(({ id }) => id === figure.time?.id);
   const share = figure.share && (typeof figure.share.of === "string" ? figure.share.of : figure.share.of.text);
   const jump = (to: Figure) => <button type="button" class="link" onClick={() => onFigure(to)}>{to.text}</button>;
 
   const lines: [label: string, value: ComponentChildren][] = [
     [field.kind, words.kinds[figure.kind]],
     [field.value, figure.decimal ?? (valueOf(figure) || words.vague)],
-    [field.range, [intervalOf(figure), figure.bound !== "=" && words.bounds[figure.bound]].filter(Boolean).join(" · ")],
-    [field.unit, figure.unit && [figure.unit.text, figure.unit.canonical, figure.unit.code].filter((x, i, all) => x && all.indexOf(x) === i).join(" · ")],
     [field.each, figure.each && words.each],
-    [field.item, figure.item?.text],
-    [field.subject, figure.subject && <>{figure.subject.text} <Where from={figure.subject.from} words={words} /></>],
-    [field.time, figure.time && <>{figure.time.text} {time?.value && <code>{time.resolved ?? time.value}</code>} <Where from={figure.time.from} words={words} /></>],
     [field.change, figure.change && <>{changeOf(figure, words)} <q>{figure.change.cue.text}</q></>],
     [field.partner, partner && jump(partner)],
     [field.share, share],
@@ -63,9 +57,4 @@ export function Detail({ layout, figure, position, of, words, onStep, onFigure, 
       <How layout={layout} figure={figure} words={words} />
     </aside>
   );
-}
-
-function Where({ from, words }: { from: string; words: Words }) {
-  const name = words.from[from];
-  return name ? <span class="tag">{name}</span> : null;
 }

@@ -11,21 +11,23 @@ export function How({ layout, figure, words }: { layout: Layout; figure: Figure;
   const { written, unit, item, subject, time } = figure;
   const block = layout.analysis.articles[figure.article]?.blocks[figure.block];
   const joins = block?.joins.filter(({ at }) => at >= figure.start && at < figure.end).length ?? 0;
+  const found = layout.analysis.times.find(({ id }) => id === time?.id);
+  const dated = found?.resolved ?? found?.value;
   const value = figure.decimal === null ? "" : ` = ${grouped(figure.decimal)}`;
   const scale = written.scale === 0 ? "" : ` × 10${superscript(written.scale)}`;
   const lines: [key: string, label: string, value: ComponentChildren][] = [
     ["written", how.written, written.mantissa && <>{written.mantissa}{scale}{scale && value}</>],
     ["interval", how.interval, [figure.bound === "=" ? how.exact : words.bounds[figure.bound], intervalOf(figure)].filter(Boolean).join(" · ")],
-    ["unit", how.unit, unit && [unit.text, how.classes[unit.class], unit.code].filter(Boolean).join(" · ")],
+    ["unit", how.unit, unit && [...new Set([unit.text, unit.canonical, how.classes[unit.class], unit.code])].filter(Boolean).join(" · ")],
     ["item", how.item, item && <>{item.text} · {how.order[item.order]}</>],
     ["subject", how.subject, subject && <>{subject.text} · {how.from[subject.from]}</>],
-    ["time", how.time, time && <>{time.text} · {how.from[time.from]}</>],
+    ["time", how.time, time && <>{time.text} {dated && <code>{dated}</code>} · {how.from[time.from]}</>],
     ["rule", how.rule, <>{how.rules[figure.rule] ?? figure.rule} <code>{figure.rule}</code></>],
     ["place", how.place, <><code>{figure.start}–{figure.end}</code>{joins > 0 && ` · ${how.joined(joins)}`}</>],
     ["sentence", how.sentence, <q>{sentenceOf(layout, figure)}</q>],
   ];
   return (
-    <section class="how" aria-label={how.title}>
+    <section class="origin" aria-label={how.title}>
       <h3>{how.title}</h3>
       <ol>
         {lines.map(([key, label, content]) => content ? <li key={key} data-how={key}><span class="label">{label}</span><span lang="zh-CN">{content}</span></li> : null)}

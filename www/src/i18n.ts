@@ -132,7 +132,6 @@ const zh = {
     "by up": "增加", "to up": "增至", "from up": "增前", "by down": "减少", "to down": "减至", "from down": "减前",
   } as Record<ChangeKey, string>,
   statuses: { actual: "事实", planned: "计划", required: "要求", negated: "否定", hypothetical: "假设" } as Record<StatusKey, string>,
-  from: { clause: "", sentence: "同句", paragraph: "同段", section: "本节", article: "全文" } as Record<string, string>,
 
   details: "选中的数字",
   position: (n: number, all: number) => `${n} / ${all}`,
@@ -140,7 +139,7 @@ const zh = {
   next: "下一个",
   showInTable: "到表格",
   field: {
-    kind: "类型", value: "精确值", range: "区间", unit: "单位", item: "对象", subject: "主体", time: "时间", change: "变化",
+    kind: "类型", value: "精确值", change: "变化",
     partner: "另一端", share: "占", each: "每", status: "性质", speaker: "说话人", group: "同一事实",
   },
   how: {
@@ -329,7 +328,6 @@ const en: Words = {
   bounds: { "~": "about", "<": "under", "<=": "at most", ">": "over", ">=": "at least", vague: "vague" },
   changes: { "by up": "up by", "to up": "up to", "from up": "up from", "by down": "down by", "to down": "down to", "from down": "down from" },
   statuses: { actual: "fact", planned: "planned", required: "required", negated: "negated", hypothetical: "if" },
-  from: { clause: "", sentence: "same sentence", paragraph: "same paragraph", section: "section", article: "article" },
 
   details: "Chosen figure",
   position: (n, all) => `${n} / ${all}`,
@@ -337,7 +335,7 @@ const en: Words = {
   next: "Next",
   showInTable: "In the table",
   field: {
-    kind: "Kind", value: "Exact value", range: "Interval", unit: "Unit", item: "Item", subject: "Subject", time: "Time", change: "Change",
+    kind: "Kind", value: "Exact value", change: "Change",
     partner: "Other end", share: "Share of", each: "Each", status: "Status", speaker: "Speaker", group: "Same fact",
   },
   how: {
