@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { parts } from "./build/parts.ts";
 
 /** What the built page may do. `form-action` and `base-uri` do not fall back to `default-src`, so they are named. */
 const POLICY = [
@@ -9,6 +10,7 @@ const POLICY = [
   "connect-src 'self'",
   "worker-src 'self'",
   "img-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");
@@ -36,5 +38,5 @@ export default defineConfig({
   worker: { format: "es" },
   // Nothing is inlined: the policy allows neither data: nor inline scripts and styles.
   build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  plugins: [policy()],
+  plugins: [policy(), parts()],
 });

@@ -59,15 +59,15 @@ export async function analysed(page, text, timeout = 30_000) {
 }
 
 /** Drops a file on the page. */
-export async function drop(page, name, bytes, type) {
-  await page.evaluate(
-    ([fileName, content, mime]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([new Uint8Array(content)], fileName, { type: mime }));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [name, [...bytes], type],
-  );
+export const drop = (page, name, bytes, type) => dropAll(page, [{ name, bytes, type }]);
+
+/** Drops files on the page: `{ name, bytes, type }`. */
+export async function dropAll(page, files) {
+  await page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes, type } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, files.map(({ name, bytes, type = "" }) => ({ name, bytes: [...bytes], type })));
 }
 
 /** What a click downloads: name and text. */

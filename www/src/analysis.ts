@@ -10,6 +10,8 @@ export interface Document {
 }
 
 export interface Result {
+  /** What was analysed. */
+  document: Document;
   text: string;
   analysis: Analysis;
   layout: Layout;
@@ -41,7 +43,7 @@ export function useAnalysis(document: Document, date: string) {
   useEffect(() => {
     const { text, typed } = document;
     if (text.trim() === "") {
-      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING) });
+      setResult({ document, text, analysis: NOTHING, layout: new Layout(text, NOTHING) });
       setPhase({ state: "done" });
       return;
     }
@@ -59,7 +61,7 @@ export function useAnalysis(document: Document, date: string) {
         const layout = new Layout(text, analysis);
         await breath();
         if (!current) return;
-        setResult({ text, analysis, layout });
+        setResult({ document, text, analysis, layout });
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;

@@ -27,6 +27,14 @@ export function detect(bytes: Uint8Array): Encoding | null {
   return best;
 }
 
+/** The encoding a web page names in its first bytes, where all of them fit it; gb2312 and gbk are parts of GB 18030. */
+export function declared(bytes: Uint8Array): Encoding | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  const label = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase().replace(/^gb(2312|k)$/, "gb18030");
+  const encoding = ENCODINGS.find((known) => known === label);
+  return encoding && isWellFormed(bytes, encoding) ? encoding : null;
+}
+
 /** The text of bytes in an encoding; what it cannot be is U+FFFD. */
 export function decode(bytes: Uint8Array, encoding: Encoding): string {
   return new TextDecoder(encoding).decode(bytes);

@@ -21,12 +21,6 @@ export async function readHtml(markup: string): Promise<string> {
   return [...missing.map((text) => text.trim()), main].join("\n\n");
 }
 
-/** The encoding a page names in its first bytes. */
-export function declaredEncoding(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? null;
-}
-
 function lengthOf(elements: NodeListOf<Element>): number {
   return [...elements].reduce((n, element) => n + (element.textContent?.trim().length ?? 0), 0);
 }

@@ -1,7 +1,6 @@
 import type { Words } from "../i18n.ts";
 import { bytes as size } from "../format.ts";
-import { declaredEncoding, readHtml } from "./html.ts";
-import { decode, detect, ENCODINGS, isWellFormed, type Encoding } from "./encoding.ts";
+import { declared, decode, detect, type Encoding } from "./encoding.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A text from outside: what it says, where it came from, and what should be told about how it was read. */
@@ -74,7 +73,7 @@ async function readCoded(file: File, bytes: Uint8Array, words: Words, asked?: En
   const t = words.intake;
   const { name, type } = file;
   const isPage = /\.x?html?$/i.test(name) || type === "text/html";
-  const encoding = asked ?? (isPage ? declared(bytes) : undefined) ?? detect(bytes);
+  const encoding = asked ?? (isPage ? declared(bytes) : null) ?? detect(bytes);
   const source = encoding ? decode(bytes, encoding) : "";
   if (!encoding || (!asked && isBinary(source))) return { error: t.binary(name) };
   const text = await plain(source, name, isPage || /^\s*<(!doctype html|html)\b/i.test(source.slice(0, 200)));
@@ -83,17 +82,10 @@ async function readCoded(file: File, bytes: Uint8Array, words: Words, asked?: En
 }
 
 async function plain(source: string, name: string, isPage: boolean): Promise<string> {
-  if (isPage) return readHtml(source);
+  if (isPage) return (await import("./html.ts")).readHtml(source);
   if (/\.(md|markdown)$/i.test(name)) return (await import("./markdown.ts")).readMarkdown(source);
   if (/\.(srt|vtt)$/i.test(name)) return (await import("./subtitles.ts")).readSubtitles(source);
   return source;
-}
-
-/** The encoding a web page names, where its bytes fit it; gb2312 and gbk are parts of GB 18030. */
-function declared(bytes: Uint8Array): Encoding | undefined {
-  const label = declaredEncoding(bytes)?.replace(/^gb(2312|k)$/, "gb18030");
-  const encoding = ENCODINGS.find((known) => known === label);
-  return encoding && isWellFormed(bytes, encoding) ? encoding : undefined;
 }
 
 const taken = (name: string, text: string, note: string | null): Taken => ({ name, text: wellFormed(text), note });
@@ -108,6 +100,16 @@ function isBinary(text: string): boolean {
 /** Lone surrogates become U+FFFD, one for one: what the engine sees, with the same offsets. */
 export function wellFormed(text: string): string {
   return text.toWellFormed();
+}
+
+/** The text on the clipboard, where the browser lets the page read it. */
+export async function readClipboard(words: Words): Promise<Intake> {
+  try {
+    const text = await navigator.clipboard.readText();
+    return text ? { text: wellFormed(text), note: null } : { error: words.intake.noText };
+  } catch {
+    return { error: words.intake.clipboard };
+  }
 }
 
 /** What a drop or paste brings: files, else text; nothing if it has neither. */

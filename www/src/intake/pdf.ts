@@ -63,7 +63,7 @@ export async function readPdf(bytes: Uint8Array, onProgress: (share: number) => 
     return text;
   } catch (cause) {
     if (cause instanceof Refusal || signal?.aborted) throw cause;
-    throw new Refusal(cause instanceof pdfjs.PasswordException ? "locked" : "damaged", { cause });
+    throw new Refusal((cause as Error).name === "PasswordException" ? "locked" : "damaged", { cause });
   } finally {
     signal?.removeEventListener("abort", stop);
     await task.destroy();
