@@ -1,7 +1,8 @@
-import { useCallback, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Figure, FigureKind, Finding } from "tishu";
-import { useAnalysis } from "./analysis.ts";
+import { useAnalysis, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
+import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
 import { Detail } from "./detail.tsx";
 import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
@@ -20,8 +21,11 @@ import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { TablePane } from "./table-pane.tsx";
 import { Tabs, type Pane } from "./tabs.tsx";
-import { TextPane, type View } from "./text-pane.tsx";
+import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
+
+const NO_FINDINGS: Finding[] = [];
+const NONE: readonly Correction[] = [];
 
 export function App() {
   const [lang, setLang] = useLang();
@@ -34,6 +38,7 @@ export function App() {
   const { result, phase, cancel, retry } = useAnalysis(document, date);
 
   const [view, setView] = useState<View>("read");
+  const [form, setForm] = useState<Form>("rebuilt");
   const [pane, setPane] = useState<Pane>("text");
   const [target, setTarget] = useState<Target | null>(null);
   const [query, setQuery] = useState("");
@@ -42,6 +47,8 @@ export function App() {
   const [said, setSaid] = useState("");
 
   const figures = result?.analysis.figures ?? [];
+  const findings = result?.analysis.findings ?? NO_FINDINGS;
+  const finding = null;
   const rows = useMemo(() => rowsOf(figures, query, kinds, sort, words), [figures, query, kinds, sort, words]);
 
   const follow = useCallback(({ by, focus }: Choice) => {
@@ -49,14 +56,28 @@ export function App() {
     if (by === "table") setPane("text");
     if (by === "text" && focus === "table") setPane("table");
   }, []);
-  const { choice, choose, step, clear } = useChoice(rows, words, setSaid, follow);
+  const { choice, choose, keep, step, clear } = useChoice(rows, words, setSaid, follow);
+
+  const corrections = document.corrections ?? NONE;
+  const putCorrections = useCallback((next: readonly Correction[]) => setDocument((now) => ({ ...now, typed: false, corrections: next })), []);
+  const { set: setCorrections, undo, redo } = useCorrections(document.text, corrections, putCorrections);
+  const onCorrect = useCallback(
+    (correction: Correction) => setCorrections(withCorrection(document.text, corrections, correction)),
+    [document.text, corrections, setCorrections],
+  );
 
   // Before it is painted, so that nothing chosen on the new result is lost again.
+  const shown = useRef<Result | null>(null);
   useLayoutEffect(() => {
     if (!result) return;
-    clear();
+    const { analysis } = result;
+    const corrected = shown.current?.text === result.text && shown.current.corrections !== result.corrections;
+    shown.current = result;
     setTarget(null);
-    setSaid(words.announceDone(result.analysis.articles.length, result.analysis.figures.length));
+    const same = corrected && choice ? analysis.figures.find(({ start, end }) => start === choice.figure.start && end === choice.figure.end) : undefined;
+    if (same) keep(same);
+    else clear();
+    setSaid(corrected ? words.announceCorrected(analysis.figures.length) : words.announceDone(analysis.articles.length, analysis.figures.length));
   }, [result]);
 
   const take = useCallback((intake: Intake) => {
@@ -68,15 +89,13 @@ export function App() {
   usePasteAndDrop(EDITABLE - document.text.length, onText, readAll);
 
   // Another text came in: it is shown whole, and its text first.
-  const whole = document.typed ? null : document;
   useLayoutEffect(() => {
-    if (!whole) return;
     setQuery("");
     setKinds(new Set());
     setSort(null);
     setPane("text");
-    setView(whole.text.trim() ? "read" : "edit");
-  }, [whole]);
+    setView(document.text.trim() ? "read" : "edit");
+  }, [document.arrival]);
 
   const onFinding = useCallback((finding: Finding) => {
     const figure = result?.analysis.figures.find(({ id }) => id === finding.figures[0]);
@@ -95,6 +114,11 @@ export function App() {
       j: () => step(1),
       k: () => step(-1),
       e: () => setView((now) => (now === "read" ? "edit" : "read")),
+      v: () => setForm((now) => FORMS[(FORMS.indexOf(now) + 1) % FORMS.length]!),
+      u: () => undo?.(),
+      r: () => redo?.(),
+      "[": () => stepJoin(-1),
+      "]": () => stepJoin(1),
       "/": () => {
         setPane("table");
         requestAnimationFrame(() => window.document.getElementById("filter")?.focus());
@@ -121,8 +145,10 @@ export function App() {
           onDate={setDate} onTarget={onTarget} onFinding={onFinding}
         />
         <TextPane
-          text={document.text} result={result} phase={phase} words={words} view={view} choice={choice} target={target}
-          onView={setView} onText={(text) => setDocument({ text, typed: true })} onChoose={onTextChoose}
+          text={document.text} corrections={corrections} result={result} phase={phase} words={words} view={view} form={form}
+          choice={choice} target={target} findings={findings} finding={finding} onView={setView} onForm={setForm}
+          onText={(text) => setDocument({ text, typed: true, corrections: rebase(document.text, text, corrections) })}
+          onChoose={onTextChoose} onCorrect={onCorrect} onCorrections={setCorrections} onUndo={undo} onRedo={redo}
           onCancel={cancel} onRetry={retry}
         />
         <TablePane
@@ -142,4 +168,13 @@ export function App() {
       <p class="unseen" aria-live="polite" id="live">{said}</p>
     </>
   );
+}
+
+/** Puts the focus on the next or the last mark of a layout break, from where it is. */
+function stepJoin(by: 1 | -1): void {
+  const marks = [...document.querySelectorAll<HTMLElement>(".reading [data-join]")];
+  const here = document.activeElement;
+  const at = here ? marks.indexOf(here as HTMLElement) : -1;
+  const next = at >= 0 ? at + by : by === 1 ? 0 : marks.length - 1;
+  marks[(next + marks.length) % marks.length]?.focus();
 }

@@ -22,6 +22,8 @@ export function useChoice(rows: Figure[], words: Words, say: (text: string) => v
     choose(rows[next]!, "keys", null);
   }, [rows, choice, choose]);
 
+  /** Stays with the same figure of a new analysis. */
+  const keep = useCallback((figure: Figure) => setChoice({ figure, by: "keys", focus: null }), []);
   const clear = useCallback(() => setChoice(null), []);
-  return { choice, choose, step, clear };
+  return { choice, choose, keep, step, clear };
 }

@@ -10,6 +10,8 @@ export interface Page extends Document {
   /** The name of its file; pasted and typed texts have none. */
   name: string | null;
   coded: Taken["coded"] | null;
+  /** Grows whenever a whole text comes into a page, by any way but typing and correcting. */
+  arrival: number;
   /** Whether it is still as it was when the page opened with it: then a file takes its place. */
   untouched: boolean;
 }
@@ -25,10 +27,18 @@ export interface Reading {
 /** Files taken in one go. */
 const MOST = 200;
 let lastId = 0;
+let lastArrival = 0;
 
 const pageOf = (text: string, rest: Partial<Page> = {}): Page => ({
-  id: ++lastId, text, typed: false, name: null, coded: null, untouched: false, ...rest,
+  id: ++lastId, arrival: ++lastArrival, text, typed: false, name: null, coded: null, untouched: false, ...rest,
 });
+
+/** A page with another text: typing and correcting leave it the page it is. */
+function withText(page: Page, next: Document): Page {
+  if (next.typed) return { ...page, ...next, corrections: next.corrections, untouched: false };
+  if (next.text === page.text && next.corrections) return { ...page, ...next };
+  return { ...pageOf(next.text), corrections: next.corrections, id: page.id };
+}
 
 interface Open {
   pages: Page[];
@@ -46,10 +56,10 @@ export function useDocuments(initial: () => string[], words: Words, tell: (notic
   const current = open.pages.find(({ id }) => id === open.id) ?? open.pages[0]!;
 
   /** Puts a text into the page on screen. */
-  const setDocument = useCallback(({ text, typed }: Document) => {
+  const setDocument = useCallback((next: Document | ((now: Document) => Document)) => {
     setOpen(({ pages, id }) => ({
       id,
-      pages: pages.map((page) => (page.id !== id ? page : typed ? { ...page, text, typed, untouched: false } : { ...pageOf(text), id })),
+      pages: pages.map((page) => (page.id === id ? withText(page, typeof next === "function" ? next(page) : next) : page)),
     }));
   }, []);
 
@@ -90,7 +100,7 @@ export function useDocuments(initial: () => string[], words: Words, tell: (notic
     tell(null);
     setOpen(({ pages, id: on }) => ({
       id: on,
-      pages: pages.map((page) => (page.id === id ? { ...page, text: intake.text, typed: false, coded: intake.coded ?? null } : page)),
+      pages: pages.map((page) => (page.id === id ? { ...pageOf(intake.text), id, name: page.name, coded: intake.coded ?? null } : page)),
     }));
   }, [current, words, tell]);
 

@@ -1,14 +1,17 @@
 import { loadInWorker, type Analysis, type AnalyzeOptions, type TishuWorker } from "tishu";
+import { source } from "./source.ts";
 
 let engine: Promise<TishuWorker> | null = null;
 const listeners = new Set<(share: number) => void>();
 
 /** Starts loading the engine into its worker; a failed load is tried again by the next call. */
 export function warm(): Promise<TishuWorker> {
-  engine ??= loadInWorker({ onProgress: (loaded, total) => listeners.forEach((tell) => tell(loaded / total)) }).catch((error) => {
-    engine = null;
-    throw error;
-  });
+  engine ??= source()
+    .then((from) => loadInWorker({ ...from, onProgress: (loaded, total) => listeners.forEach((tell) => tell(loaded / total)) }))
+    .catch((error) => {
+      engine = null;
+      throw error;
+    });
   return engine;
 }
 
@@ -22,4 +25,10 @@ export function onLoading(listener: (share: number) => void): () => void {
 export async function analyze(text: string, options: AnalyzeOptions, signal: AbortSignal): Promise<Analysis> {
   const worker = await warm();
   return worker.analyze(text, { ...options, signal });
+}
+
+/** The ends of the words of short texts, one list for each. */
+export async function wordEnds(texts: string[]): Promise<Uint32Array[]> {
+  const worker = await warm();
+  return Promise.all(texts.map((text) => worker.boundaries(text)));
 }
