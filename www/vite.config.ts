@@ -22,7 +22,12 @@ export default defineConfig(({ mode }) => ({
           emptyOutDir: false,
           cssCodeSplit: false,
           reportCompressedSize: false,
-          rolldownOptions: { input: here("src/main.tsx"), output: { format: "iife" as const, codeSplitting: false } },
+          modulePreload: false as const,
+          rolldownOptions: {
+            input: here("src/main.tsx"),
+            output: { format: "iife" as const, codeSplitting: false },
+            transform: { define: { "import.meta": "{}" } },
+          },
         },
         plugins: [single()],
       }

@@ -11,6 +11,7 @@ import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
 import { readClipboard, type Intake } from "./intake/index.ts";
 import { Notice, type Message } from "./notice.tsx";
+import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
 import { Pages } from "./pages.tsx";
 import type { Target } from "./outline.tsx";
@@ -19,23 +20,38 @@ import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
 import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
+import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
 import { Tabs, type Pane } from "./tabs.tsx";
 import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
+import { Update } from "./update.tsx";
 
 const NO_FINDINGS: Finding[] = [];
 const NONE: readonly Correction[] = [];
+
+/** The texts the page opens with. */
+function opening() {
+  const kept = unstash();
+  return kept.length > 0 ? kept : [{ text: SAMPLES[0].text, untouched: true }];
+}
 
 export function App() {
   const [lang, setLang] = useLang();
   const [theme, nextTheme] = useTheme();
   const words = WORDS[lang];
   const [notice, setNotice] = useState<Message | null>(null);
-  const documents = useDocuments(() => [SAMPLES[0].text], words, setNotice);
+  const documents = useDocuments(opening, words, setNotice);
   const { current: document, setDocument, readAll } = documents;
   const [date, setDate] = useState("");
   const { result, phase, cancel, retry } = useAnalysis(document, date);
+
+  const keepTexts = useCallback(() => {
+    const kept = stash(documents.pages.map(({ text, name }) => ({ text, name })));
+    if (!kept) setNotice({ text: words.offline.tooLong, error: true });
+    return kept;
+  }, [documents.pages, words]);
+  const offline = useOffline(result !== null, keepTexts);
 
   const [view, setView] = useState<View>("read");
   const [form, setForm] = useState<Form>("rebuilt");
@@ -138,6 +154,7 @@ export function App() {
       />
       <Tabs pane={pane} figures={result && figures.length} words={words} onPane={setPane} />
       <Pages documents={documents} words={words} />
+      {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
       <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
@@ -163,7 +180,7 @@ export function App() {
           />
         )}
       </main>
-      <Footer ready={result !== null} words={words} />
+      <Footer ready={result !== null} offline={offline.state} words={words} />
       <div class="drop" aria-hidden="true">{words.drop}</div>
       <p class="unseen" aria-live="polite" id="live">{said}</p>
     </>

@@ -46,9 +46,9 @@ interface Open {
 }
 
 /** The open texts, the one on screen, and the ways a text comes in. */
-export function useDocuments(initial: () => string[], words: Words, tell: (notice: { text: string; error: boolean } | null) => void) {
+export function useDocuments(initial: () => Partial<Page>[], words: Words, tell: (notice: { text: string; error: boolean } | null) => void) {
   const [open, setOpen] = useState<Open>(() => {
-    const pages = initial().map((text) => pageOf(text, { untouched: true }));
+    const pages = initial().map((page) => pageOf(page.text ?? "", page));
     return { pages, id: pages[0]!.id };
   });
   const [reading, setReading] = useState<Reading | null>(null);

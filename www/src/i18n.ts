@@ -1,3 +1,4 @@
+import type { OfflineState } from "./offline.ts";
 import type { BoundKey, ChangeKey, FigureKind, Role, StatusKey, TishuErrorCode } from "./keys.ts";
 
 export type Lang = "zh" | "en";
@@ -190,10 +191,23 @@ const zh = {
   privacy: "分析在本机完成，未发送任何请求",
   leaked: (n: number) => `载入之后出现了 ${n} 个请求`,
   requests: (before: number, after: number) => `载入本页用了 ${before} 个请求，此后 ${after} 个`,
+  requestsParts: (n: number) => `，另读取本页自带的部件 ${n} 个`,
   requestsAgain: (n: number) => `，重启引擎时又读取本页文件 ${n} 次`,
   proof: "怎样自己验证",
   proofText: "先看本页的内容安全策略：浏览器只允许本页访问自己的来源，提交表单以及外部的图片、脚本、连接一律被拦截。再看浏览器记录的本页全部请求。断开网络后，分析照常进行。",
   noPolicy: "（开发模式，没有策略）",
+  offline: {
+    states: { none: "", preparing: "正在为离线使用做准备……", ready: "离线可用", update: "有新版本", inside: "单文件版，不需要网络" } as Record<OfflineState, string>,
+    insideRequests: "全部内容都在这个文件里，浏览器禁止它连接任何地址",
+    kept: (n: number) => `为离线使用存在本机的文件，共 ${n} 个：`,
+    update: "有新版本，重新载入后生效；打开的文本会保留。",
+    renew: "重新载入",
+    later: "以后再说",
+    tooLong: "打开的文本太长，重新载入时无法保留。请先保存或关闭一些，再重新载入。",
+    install: "安装到本机",
+    single: "下载单文件版",
+    singleHint: "一个 HTML 文件，词典和引擎都在里面，双击即可使用，不需要网络",
+  },
 };
 
 export type Words = typeof zh;
@@ -380,10 +394,23 @@ const en: Words = {
   privacy: "Analysed on this device; no request was sent",
   leaked: (n) => `${n} requests since the page was loaded`,
   requests: (before, after) => `${before} requests loaded this page, ${after} since`,
+  requestsParts: (n) => `, plus ${n} of its own parts`,
   requestsAgain: (n) => `, own files read ${n} more times to restart the engine`,
   proof: "See for yourself",
   proofText: "First the page’s content security policy: the browser lets it reach its own origin only; forms, foreign images, scripts and connections are blocked. Then every request the browser recorded for it. Go offline, and the analysis still works.",
   noPolicy: "(development mode, no policy)",
+  offline: {
+    states: { none: "", preparing: "Getting ready to work offline…", ready: "Ready to work offline", update: "Update available", inside: "One file, no network needed" },
+    insideRequests: "everything is in this file, and the browser lets it connect to nothing",
+    kept: (n) => `Kept on this device for offline use, ${n} files:`,
+    update: "An update is available. It takes effect on reload; the open texts are kept.",
+    renew: "Reload",
+    later: "Later",
+    tooLong: "The open texts are too long to be kept over a reload. Save or close some first.",
+    install: "Install",
+    single: "Download as one file",
+    singleHint: "One HTML file with dictionary and engine inside; opens anywhere, without a network",
+  },
 };
 
 export const WORDS: Record<Lang, Words> = { zh, en };

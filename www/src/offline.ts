@@ -9,9 +9,9 @@ export const SINGLE_FILE: string | null = "./tishu.html";
 /**
  * Keeps the page for offline use, once it has done its first work. A new version is fetched by the browser when the page
  * is opened, and waits until `renew` is called.
- * @param keep called before the page is loaded anew
+ * @param keep puts the texts away before the page is loaded anew; false where that fails, and the page stays
  */
-export function useOffline(ready: boolean, keep: () => void): { state: OfflineState; renew(): void } {
+export function useOffline(ready: boolean, keep: () => boolean): { state: OfflineState; renew(): void } {
   const [state, setState] = useState<OfflineState>("none");
   const [waiting, setWaiting] = useState<ServiceWorker | null>(null);
 
@@ -41,8 +41,7 @@ export function useOffline(ready: boolean, keep: () => void): { state: OfflineSt
   }, [ready]);
 
   const renew = useCallback(() => {
-    if (!waiting) return;
-    keep();
+    if (!waiting || !keep()) return;
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
     waiting.postMessage({ type: "SKIP_WAITING" });
   }, [waiting, keep]);
