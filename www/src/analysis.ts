@@ -10,9 +10,13 @@ export interface Document {
   typed: boolean;
   /** What the reader says of its layout. */
   corrections?: readonly Correction[];
+  /** The day it was printed, for times that are relative to it. */
+  date?: string;
 }
 
 export interface Result {
+  /** What was analysed. */
+  document: Document;
   text: string;
   analysis: Analysis;
   layout: Layout;
@@ -48,7 +52,7 @@ export function useAnalysis(document: Document, date: string) {
   useEffect(() => {
     const { text, typed, corrections = NONE } = document;
     if (text.trim() === "") {
-      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date });
+      setResult({ document, text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date });
       setPhase({ state: "done" });
       return;
     }
@@ -67,7 +71,7 @@ export function useAnalysis(document: Document, date: string) {
         const layout = new Layout(text, analysis, corrections);
         await breath();
         if (!current) return;
-        setResult({ text, analysis, layout, corrections, date });
+        setResult({ document, text, analysis, layout, corrections, date });
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;
