@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Mode, Options, SegmentOptions};
+use crate::{Analyzer, Checks, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
 /// The instance is of no use afterwards, `pkg/` replaces it.
@@ -33,9 +33,39 @@ impl Engine {
     }
 
     /// An `Analysis` as a plain object. `date` is year, month and day, or nothing.
-    pub fn analyze(&self, text: &str, date: Option<Vec<u32>>, rejected: bool, words: bool) -> Result<JsValue, JsError> {
-        let date = date.map(|date| date_of(&date)).transpose()?;
-        plain(&self.analyzer.analyze(text, &Options { date, rejected, words }))
+    /// `on` and `off` name checks.
+    pub fn analyze(
+        &self,
+        text: &str,
+        date: Option<Vec<u32>>,
+        rejected: bool,
+        words: bool,
+        on: Vec<String>,
+        off: Vec<String>,
+    ) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.analyze(text, &options_of(date, rejected, words, &on, &off)?))
+    }
+
+    /// A `Comparison` as a plain object; the options hold for both texts.
+    #[allow(clippy::too_many_arguments)] // they come from JavaScript one by one
+    pub fn compare(
+        &self,
+        source: &str,
+        claim: &str,
+        date: Option<Vec<u32>>,
+        rejected: bool,
+        words: bool,
+        on: Vec<String>,
+        off: Vec<String>,
+    ) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.compare(source, claim, &options_of(date, rejected, words, &on, &off)?))
+    }
+
+    /// Why these are not all names of checks; nothing where they are.
+    #[wasm_bindgen(js_name = unknownCheck)]
+    pub fn unknown_check(&self, names: Vec<String>) -> Option<String> {
+        let mut checks = Checks::default();
+        names.iter().find_map(|name| checks.set(name, true).err()).map(|error| error.to_string())
     }
 
     /// Words as plain objects. `mode` is default, search or all.
@@ -48,6 +78,20 @@ impl Engine {
         let ends = self.analyzer.boundaries(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures });
         Ok(js_sys::Uint32Array::from(&ends[..]))
     }
+}
+
+fn options_of(
+    date: Option<Vec<u32>>,
+    rejected: bool,
+    words: bool,
+    on: &[String],
+    off: &[String],
+) -> Result<Options, JsError> {
+    let mut checks = Checks::default();
+    for (names, set) in [(on, true), (off, false)] {
+        names.iter().try_for_each(|name| checks.set(name, set))?;
+    }
+    Ok(Options { date: date.map(|date| date_of(&date)).transpose()?, rejected, words, checks })
 }
 
 fn date_of(date: &[u32]) -> Result<(i32, u32, u32), JsError> {
