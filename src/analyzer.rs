@@ -9,6 +9,7 @@ use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
 use crate::model::{Analysis, Comparison, Coverage, Role, Word};
 use crate::page;
+use crate::page::Corrections;
 use crate::present;
 use crate::reading::Reading;
 use crate::sentence;
@@ -27,6 +28,8 @@ pub struct Options {
     pub words: bool,
     /// Which checks run.
     pub checks: Checks,
+    /// What a reader says of the layout: it beats all evidence.
+    pub corrections: Corrections,
 }
 
 /// What [`Analyzer::segment`] should do.
@@ -70,7 +73,7 @@ impl Analyzer {
     /// Page structure, sentences, figures with their meaning, times, findings.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let source = Source::new(text);
-        let articles = page::rebuild(&source, &self.segmenter);
+        let articles = page::rebuild(&source, &self.segmenter, &options.corrections);
         let mut analysis = Analysis {
             articles: articles.iter().map(present::article).collect(),
             sentences: Vec::new(),
@@ -94,10 +97,11 @@ impl Analyzer {
         analysis
     }
 
-    /// Holds the figures of a claim (a summary, a rewrite, a model's answer) against its source. The options are those
-    /// of [`Analyzer::analyze`], for both texts.
+    /// Holds the figures of a claim (a summary, a rewrite, a model's answer) against its source. The options hold for
+    /// both texts, but for the corrections, which are of the source.
     pub fn compare(&self, source: &str, claim: &str, options: &Options) -> Comparison {
-        compare::compare(self.analyze(source, options), self.analyze(claim, options))
+        let of_claim = Options { corrections: Corrections::default(), ..options.clone() };
+        compare::compare(self.analyze(source, options), self.analyze(claim, &of_claim))
     }
 
     /// Everything that is recognised in one block.

@@ -27,4 +27,5 @@ mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
 pub use check::{Checks, UnknownRule, rule_ids};
+pub use page::{Corrections, RoleAt};
 pub use words::{DictionaryError, Mode, pack_dictionary};

@@ -1,9 +1,11 @@
 //! The only file that knows JavaScript: plain objects out, plain values in.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Checks, Mode, Options, SegmentOptions};
+use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
 /// The instance is of no use afterwards, `pkg/` replaces it.
@@ -32,33 +34,14 @@ impl Engine {
         self.analyzer.add_word(word, frequency.map(|f| f as usize), tag.as_deref());
     }
 
-    /// An `Analysis` as a plain object. `date` is year, month and day, or nothing.
-    /// `on` and `off` name checks.
-    pub fn analyze(
-        &self,
-        text: &str,
-        date: Option<Vec<u32>>,
-        rejected: bool,
-        words: bool,
-        on: Vec<String>,
-        off: Vec<String>,
-    ) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.analyze(text, &options_of(date, rejected, words, &on, &off)?))
+    /// An `Analysis` as a plain object, with the checked options of `pkg/lib/options.js`.
+    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.analyze(text, &options_of(options)?))
     }
 
-    /// A `Comparison` as a plain object; the options hold for both texts.
-    #[allow(clippy::too_many_arguments)] // they come from JavaScript one by one
-    pub fn compare(
-        &self,
-        source: &str,
-        claim: &str,
-        date: Option<Vec<u32>>,
-        rejected: bool,
-        words: bool,
-        on: Vec<String>,
-        off: Vec<String>,
-    ) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.compare(source, claim, &options_of(date, rejected, words, &on, &off)?))
+    /// A `Comparison` as a plain object, with the options of `analyze`.
+    pub fn compare(&self, source: &str, claim: &str, options: JsValue) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.compare(source, claim, &options_of(options)?))
     }
 
     /// Why these are not all names of checks; nothing where they are.
@@ -80,18 +63,28 @@ impl Engine {
     }
 }
 
-fn options_of(
+/// Options as the package's code has checked them.
+#[derive(Deserialize)]
+struct Given {
+    /// Year, month and day.
     date: Option<Vec<u32>>,
     rejected: bool,
     words: bool,
-    on: &[String],
-    off: &[String],
-) -> Result<Options, JsError> {
+    checks: BTreeMap<String, bool>,
+    corrections: Option<Corrections>,
+}
+
+fn options_of(given: JsValue) -> Result<Options, JsError> {
+    let given: Given = serde_wasm_bindgen::from_value(given)?;
     let mut checks = Checks::default();
-    for (names, set) in [(on, true), (off, false)] {
-        names.iter().try_for_each(|name| checks.set(name, set))?;
-    }
-    Ok(Options { date: date.map(|date| date_of(&date)).transpose()?, rejected, words, checks })
+    given.checks.iter().try_for_each(|(name, on)| checks.set(name, *on))?;
+    Ok(Options {
+        date: given.date.map(|date| date_of(&date)).transpose()?,
+        rejected: given.rejected,
+        words: given.words,
+        checks,
+        corrections: given.corrections.unwrap_or_default(),
+    })
 }
 
 fn date_of(date: &[u32]) -> Result<(i32, u32, u32), JsError> {

@@ -44,25 +44,24 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
   }
 
   /** Checked options as the engine takes them; only the engine knows the names of the checks. */
-  function forEngine({ date, rejected, words, checks }) {
-    const names = Object.keys(checks);
+  function forEngine(options) {
+    const names = Object.keys(options.checks);
     const unknown = names.length > 0 ? run((engine) => engine.unknownCheck(names)) : undefined;
     if (unknown !== undefined) throw new TishuError("option", `The option checks is wrong: ${unknown}.`);
-    const named = (on) => names.filter((name) => checks[name] === on);
-    return [partsOfDate(date), rejected, words, named(true), named(false)];
+    return { ...options, date: partsOfDate(options.date) };
   }
 
   const tishu = {
     analyze(text, options) {
       checkText(text);
       const given = forEngine(analyzeOptions(options, "analyze"));
-      return run((engine) => engine.analyze(text, ...given));
+      return run((engine) => engine.analyze(text, given));
     },
     compare(source, claim, options) {
       checkText(source, "source");
       checkText(claim, "claim");
       const given = forEngine(analyzeOptions(options, "compare"));
-      return run((engine) => engine.compare(source, claim, ...given));
+      return run((engine) => engine.compare(source, claim, given));
     },
     segment(text, options) {
       checkText(text);
