@@ -25,7 +25,10 @@ fn squeeze(text: &str) -> String {
 fn recovered(setting: Setting) -> (usize, usize) {
     let (mut same, mut all) = (0, 0);
     for page in pages() {
-        let found: Vec<String> = blocks(&set(page.iter().map(|(_, p)| p.as_str()), setting)).iter().map(|block| squeeze(&block.text)).collect();
+        let found: Vec<String> = blocks(&set(page.iter().map(|(_, p)| p.as_str()), setting))
+            .iter()
+            .map(|block| squeeze(&block.text))
+            .collect();
         for (_, paragraph) in page.iter().filter(|(role, _)| role == "paragraph") {
             all += 1;
             let wanted = squeeze(paragraph);

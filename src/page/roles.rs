@@ -122,11 +122,15 @@ fn is_furniture(chars: &[char]) -> bool {
     cues.begins(Place::FooterStart, chars).is_some()
         || cues.ends(Place::FooterEnd, chars).is_some()
         || is_labelled(Place::FooterLabel, unbracketed(chars))
-        || is_page_number(unbracketed(chars))
-        || is_page_head(chars)
+        || is_page_mark(chars)
         || chars
             .iter()
             .all(|c| matches!(c, '|' | '*' | '-' | '—' | '=' | '_' | '·' | '•' | '#' | '~' | '+' | ' ' | '>'))
+}
+
+/// A page number, alone or in the head of its page.
+pub fn is_page_mark(chars: &[char]) -> bool {
+    is_page_number(unbracketed(chars)) || is_page_head(chars)
 }
 
 /// A page number beside the name of the section and the date: 第05版 民生 2025年4月18日 星期五.
