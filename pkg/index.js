@@ -1,7 +1,8 @@
 import { entry } from "./lib/entry.js";
+import { TishuError } from "./lib/errors.js";
 
 export { figuresToCSV } from "./csv.js";
-export { TishuError } from "./lib/errors.js";
+export { TishuError };
 
 export const { load, loadInWorker } = entry({
   fetchFrom: (url) => fetch(url),
@@ -24,6 +25,9 @@ export const { load, loadInWorker } = entry({
 
 function start(from) {
   if (typeof from === "function") return from();
+  if (typeof Worker === "undefined") {
+    throw new TishuError("load", "There is no Worker here (in a service worker, for one): call load() instead of loadInWorker().");
+  }
   if (from !== undefined) return new Worker(from, { type: "module" });
   // Bundlers look for exactly this expression.
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });

@@ -32,5 +32,8 @@ export const { load, loadInWorker } = entry({
 function start(from) {
   if (typeof from === "function") return from();
   // The process may run with flags that make no sense for a file (--input-type, --test).
-  return new Worker(from ?? new URL("./worker-node.js", import.meta.url), { execArgv: [] });
+  const options = { execArgv: [] };
+  if (from !== undefined) return new Worker(/* webpackIgnore: true */ /* turbopackIgnore: true */ from, options);
+  // Bundlers of servers look for exactly this expression.
+  return new Worker(new URL("./worker-node.js", import.meta.url), options);
 }

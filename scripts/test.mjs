@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { install } from "../tests/package/consumers/tools.mjs";
 import { build } from "./build.mjs";
 import { findOrInstallChromium } from "./lib/chromium.mjs";
 import { root } from "./lib/paths.mjs";
@@ -77,6 +78,8 @@ const chromium = await findOrInstallChromium();
 title("wasm tests in Chromium");
 if (chromium) noteCargo("wasm tests in Chromium", await wasmTests(chromium));
 else skipped.push("wasm tests in Chromium");
+title("tools of the package's consumers");
+install();
 await nodeTests("package tests", "package", chromium);
 if (chromium) await nodeTests("page tests", "page", chromium);
 else if (existsSync(join(root, "tests", "page"))) skipped.push("page tests");

@@ -32,7 +32,7 @@ export async function createRemote(assets, spawn) {
         failure: (cause) => worker === current && died(cause),
       });
     } catch (cause) {
-      failed(noStart(cause));
+      failed(cause instanceof TishuError ? cause : noStart(cause));
       return;
     }
     worker = current;

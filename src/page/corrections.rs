@@ -1,6 +1,6 @@
 //! What a reader says of the layout: breaks that stay or go, and roles. It beats all evidence.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use serde::Deserialize;
 
@@ -42,8 +42,8 @@ pub enum Break {
 
 impl Corrections {
     /// What is asked for, by the line behind the break.
-    pub fn breaks_of(&self, lines: &Lines, source: &Source) -> HashMap<usize, Break> {
-        let mut asked = HashMap::new();
+    pub fn breaks_of(&self, lines: &Lines, source: &Source) -> FxHashMap<usize, Break> {
+        let mut asked = FxHashMap::default();
         if self.breaks.is_empty() && self.joins.is_empty() {
             return asked;
         }
@@ -60,7 +60,7 @@ impl Corrections {
     }
 
     /// The roles asked for, by block.
-    pub fn roles_of(&self, drafts: &[Draft]) -> HashMap<usize, Role> {
+    pub fn roles_of(&self, drafts: &[Draft]) -> FxHashMap<usize, Role> {
         let hit = |RoleAt { at, role }: &RoleAt| {
             let block = drafts.partition_point(|draft| draft.reading.start_of(0) <= *at).checked_sub(1)?;
             let reading = &drafts[block].reading;

@@ -1,6 +1,6 @@
 //! Items of the page: which blocks are titles and headings, and where one article ends and the next begins.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use crate::model::{ArticleKind, Join, Role};
@@ -34,7 +34,7 @@ enum Sort {
 }
 
 /// Gives every block its role and its article. `asked` are the roles that the reader gave, by block.
-pub fn arrange(drafts: Vec<Draft>, segmenter: &Segmenter, asked: HashMap<usize, Role>) -> Vec<Article> {
+pub fn arrange(drafts: Vec<Draft>, segmenter: &Segmenter, asked: FxHashMap<usize, Role>) -> Vec<Article> {
     let sort = |(at, draft): (usize, &Draft)| match asked.get(&at) {
         Some(Role::Paragraph) => Sort::Text,
         Some(&role) => Sort::Known(role),
@@ -66,7 +66,7 @@ struct Page<'a> {
     drafts: &'a [Draft],
     sorts: Vec<Sort>,
     segmenter: &'a Segmenter,
-    asked: HashMap<usize, Role>,
+    asked: FxHashMap<usize, Role>,
 }
 
 /// Where an item begins.
@@ -260,7 +260,7 @@ impl Page<'_> {
         if end - from > 1 {
             score += 0.5;
         }
-        let mut near = HashSet::new();
+        let mut near = FxHashSet::default();
         let mut lead = false;
         for at in (end..self.sorts.len()).filter(|&at| self.sorts[at] != Sort::Known(Role::Footer)).take(3) {
             if self.sorts[at] == Sort::Text {
@@ -272,7 +272,7 @@ impl Page<'_> {
             score += 0.7;
         }
         let own: Vec<_> = bigrams(chars).collect();
-        let share = |set: &HashSet<[char; 2]>, of: &[[char; 2]]| {
+        let share = |set: &FxHashSet<[char; 2]>, of: &[[char; 2]]| {
             of.iter().filter(|pair| set.contains(*pair)).count() as f64 / of.len().max(1) as f64
         };
         // A title says again what its article says.
@@ -389,7 +389,7 @@ fn bigrams(chars: &[char]) -> impl Iterator<Item = [char; 2]> + '_ {
 /// The article so far.
 #[derive(Default)]
 struct Body {
-    pairs: HashSet<[char; 2]>,
+    pairs: FxHashSet<[char; 2]>,
     len: usize,
 }
 

@@ -4,7 +4,7 @@
 //! Elsewhere each line is a paragraph unless several things say that it was cut: it does not end a sentence, it is
 //! running text, a word, a number or a quotation spans the break. A wrong join is worse than a missed one.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::Role;
 use crate::page::corrections::Break;
@@ -44,7 +44,7 @@ pub struct Run {
 }
 
 /// Puts the lines of each block together. `asked` says of the break before a line what the reader wants of it.
-pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &HashMap<usize, Break>) -> Vec<Run> {
+pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &FxHashMap<usize, Break>) -> Vec<Run> {
     let page = Page {
         lines,
         segmenter,
@@ -95,7 +95,7 @@ struct Page<'a> {
     /// Whether spaces at the ends of lines are usual here, and mean nothing.
     trailing: bool,
     /// Four characters across a break that stand elsewhere on the page without one.
-    echoes: HashSet<[char; 4]>,
+    echoes: FxHashSet<[char; 4]>,
 }
 
 impl Page<'_> {
@@ -373,10 +373,10 @@ fn across(before: &[char], this: &[char]) -> Option<[char; 4]> {
 }
 
 /// What stands across the page's breaks and elsewhere in one piece: a name or a phrase that the page repeats.
-fn echoes(lines: &Lines) -> HashSet<[char; 4]> {
-    let wanted: HashSet<[char; 4]> =
+fn echoes(lines: &Lines) -> FxHashSet<[char; 4]> {
+    let wanted: FxHashSet<[char; 4]> =
         (1..lines.lines.len()).filter_map(|line| across(lines.line(line - 1), lines.line(line))).collect();
-    let mut found = HashSet::new();
+    let mut found = FxHashSet::default();
     if wanted.is_empty() {
         return found;
     }

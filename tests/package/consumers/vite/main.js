@@ -1,0 +1,4 @@
+import { load, loadInWorker } from "tishu";
+import { show } from "../show.js";
+
+show({ load, loadInWorker });
