@@ -53,6 +53,18 @@ pub fn bare_names(chars: &[char]) -> Option<Names> {
     read_names(chars).filter(|found| chars.len() <= MOST && !found.names.is_empty() && found.names.len() <= 4)
 }
 
+/// Where a report begins behind its source: behind 本报讯（记者 某某）, 新华社北京7月1日电.
+pub fn lead(chars: &[char]) -> usize {
+    const LEAD: usize = 30;
+    let head = &chars[..chars.len().min(LEAD)];
+    if let Some(last) = names_in_lead(chars).last() {
+        let close = chars[last.end..].iter().take(LONGEST).position(|&c| c == ')');
+        return close.map_or(0, |close| last.end + close + 1);
+    }
+    let ends = (2..head.len()).find(|&at| matches!(head[at], '讯' | '电' | '息') && is_wire(&head[..=at]));
+    ends.map_or(0, |at| at + 1)
+}
+
 /// Names in brackets behind the first words of a report: 本报讯（记者 某某）.
 pub fn names_in_lead(chars: &[char]) -> Vec<Range<usize>> {
     const LEAD: usize = 24;
