@@ -27,7 +27,10 @@ export type Phase =
   | { state: "failed"; code: TishuErrorCode | null; why: string };
 
 const NONE: readonly Correction[] = [];
-const NOTHING: Analysis = { articles: [], sentences: [], figures: [], times: [], findings: [] };
+const NOTHING: Analysis = {
+  articles: [], sentences: [], figures: [], times: [], findings: [],
+  coverage: { figures: 0, rules: [], agreements: [] },
+};
 const PAUSE = 250;
 /** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
 const LONG = 100_000;
