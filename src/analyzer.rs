@@ -7,6 +7,7 @@ use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
 use crate::model::{Analysis, Role, Word};
 use crate::page;
+use crate::page::Corrections;
 use crate::present;
 use crate::reading::Reading;
 use crate::sentence;
@@ -23,6 +24,8 @@ pub struct Options {
     pub rejected: bool,
     /// Also return the words.
     pub words: bool,
+    /// What a reader says of the layout: it beats all evidence.
+    pub corrections: Corrections,
 }
 
 /// What [`Analyzer::segment`] should do.
@@ -66,7 +69,7 @@ impl Analyzer {
     /// Page structure, sentences, figures with their meaning, times.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let source = Source::new(text);
-        let articles = page::rebuild(&source, &self.segmenter);
+        let articles = page::rebuild(&source, &self.segmenter, &options.corrections);
         let mut analysis = Analysis {
             articles: articles.iter().map(present::article).collect(),
             sentences: Vec::new(),

@@ -24,4 +24,5 @@ pub mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
+pub use page::{Corrections, RoleAt};
 pub use words::{DictionaryError, Mode, pack_dictionary};

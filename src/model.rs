@@ -3,7 +3,7 @@
 //! All offsets are UTF-16 code units into the text as given, half-open, so that in JavaScript
 //! `text.slice(start, end)` is what was read, layout breaks included. `pkg/index.d.ts` mirrors these types.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of the text as given: UTF-16 offsets, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -76,7 +76,7 @@ pub struct Article {
 }
 
 /// What a block is to its article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     /// The headline.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Mode, Options, SegmentOptions};
+use crate::{Analyzer, Corrections, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
 /// The instance is of no use afterwards, `pkg/` replaces it.
@@ -32,10 +32,20 @@ impl Engine {
         self.analyzer.add_word(word, frequency.map(|f| f as usize), tag.as_deref());
     }
 
-    /// An `Analysis` as a plain object. `date` is year, month and day, or nothing.
-    pub fn analyze(&self, text: &str, date: Option<Vec<u32>>, rejected: bool, words: bool) -> Result<JsValue, JsError> {
+    /// An `Analysis` as a plain object. `date` is year, month and day, or nothing; `corrections` is as documented for
+    /// the package, or nothing.
+    pub fn analyze(
+        &self,
+        text: &str,
+        date: Option<Vec<u32>>,
+        rejected: bool,
+        words: bool,
+        corrections: JsValue,
+    ) -> Result<JsValue, JsError> {
         let date = date.map(|date| date_of(&date)).transpose()?;
-        plain(&self.analyzer.analyze(text, &Options { date, rejected, words }))
+        let corrections: Option<Corrections> = serde_wasm_bindgen::from_value(corrections)?;
+        let corrections = corrections.unwrap_or_default();
+        plain(&self.analyzer.analyze(text, &Options { date, rejected, words, corrections }))
     }
 
     /// Words as plain objects. `mode` is default, search or all.

@@ -3,67 +3,7 @@
 mod common;
 
 use common::blocks;
-
-/// How a page may be set.
-#[derive(Clone, Copy)]
-struct Setting {
-    /// Half-width cells of a line.
-    width: usize,
-    /// What stands before each paragraph.
-    indent: &'static str,
-    /// Empty lines between paragraphs.
-    blank: bool,
-    /// Line break.
-    newline: &'static str,
-    /// Whether punctuation that may not begin a line hangs over the edge, or takes a character down with it.
-    hanging: bool,
-}
-
-const NO_START: &str = "。，、；：！？”’）》」』】％%";
-const NO_END: &str = "“‘（《「『【";
-
-fn cells(ch: char) -> usize {
-    if (ch as u32) < 0x2000 { 1 } else { 2 }
-}
-
-fn wrap(paragraph: &str, setting: Setting) -> Vec<String> {
-    let text: Vec<char> = setting.indent.chars().chain(paragraph.chars()).collect();
-    let mut lines = Vec::new();
-    let mut start = 0;
-    let mut width = 0;
-    let mut at = 0;
-    while at < text.len() {
-        width += cells(text[at]);
-        if width <= setting.width || at == start {
-            at += 1;
-            continue;
-        }
-        let mut cut = at;
-        if NO_START.contains(text[cut]) {
-            while setting.hanging && cut < text.len() && NO_START.contains(text[cut]) {
-                cut += 1;
-            }
-            while !setting.hanging && cut > start + 1 && NO_START.contains(text[cut]) {
-                cut -= 1;
-            }
-        }
-        while cut > start + 1 && NO_END.contains(text[cut - 1]) {
-            cut -= 1;
-        }
-        lines.push(text[start..cut].iter().collect());
-        (start, at, width) = (cut, cut, 0);
-    }
-    if start < text.len() {
-        lines.push(text[start..].iter().collect());
-    }
-    lines
-}
-
-fn set(paragraphs: &[(String, String)], setting: Setting) -> String {
-    let between = if setting.blank { setting.newline.repeat(2) } else { setting.newline.to_owned() };
-    let set: Vec<String> = paragraphs.iter().map(|(_, p)| wrap(p, setting).join(setting.newline)).collect();
-    set.join(&between)
-}
+use common::column::{Setting, set};
 
 /// Roles and texts of the pages in `pages/`, as expected there.
 fn pages() -> Vec<Vec<(String, String)>> {
@@ -85,7 +25,10 @@ fn squeeze(text: &str) -> String {
 fn recovered(setting: Setting) -> (usize, usize) {
     let (mut same, mut all) = (0, 0);
     for page in pages() {
-        let found: Vec<String> = blocks(&set(&page, setting)).iter().map(|block| squeeze(&block.text)).collect();
+        let found: Vec<String> = blocks(&set(page.iter().map(|(_, p)| p.as_str()), setting))
+            .iter()
+            .map(|block| squeeze(&block.text))
+            .collect();
         for (_, paragraph) in page.iter().filter(|(role, _)| role == "paragraph") {
             all += 1;
             let wanted = squeeze(paragraph);

@@ -46,8 +46,8 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
   const tishu = {
     analyze(text, options) {
       checkText(text);
-      const { date, rejected, words, checks } = analyzeOptions(options);
-      const analysis = run((engine) => engine.analyze(text, partsOfDate(date), rejected, words));
+      const { date, rejected, words, checks, corrections } = analyzeOptions(options);
+      const analysis = run((engine) => engine.analyze(text, partsOfDate(date), rejected, words, corrections));
       analysis.findings = analysis.findings.filter((finding) => checks[finding.rule] !== false);
       return analysis;
     },

@@ -51,7 +51,7 @@ function dateOf(value) {
 export const partsOfDate = (date) => date?.split("-").map(Number);
 
 export function analyzeOptions(options) {
-  const given = record(options, "analyze", ["date", "rejected", "words", "checks"]);
+  const given = record(options, "analyze", ["date", "rejected", "words", "checks", "corrections"]);
   const checks = record(given.checks, "checks", Object.keys(given.checks ?? {}));
   for (const rule of Object.keys(checks)) flag(checks, rule, true);
   return {
@@ -59,7 +59,37 @@ export function analyzeOptions(options) {
     rejected: flag(given, "rejected", false),
     words: flag(given, "words", false),
     checks: { ...checks },
+    corrections: correctionsOf(given.corrections),
   };
+}
+
+const ROLES = ["title", "subtitle", "byline", "dateline", "heading", "paragraph", "caption", "credit", "footer"];
+
+function correctionsOf(value) {
+  if (value === undefined) return undefined;
+  const given = record(value, "corrections", ["breaks", "joins", "roles"]);
+  return {
+    breaks: list(given, "breaks").map((at) => offset(at, "breaks")),
+    joins: list(given, "joins").map((at) => offset(at, "joins")),
+    roles: list(given, "roles").map((entry) => {
+      const { at, role } = record(entry, "roles", ["at", "role"]);
+      if (!ROLES.includes(role)) fail(`A role must be one of ${ROLES.join(", ")}, not ${shown(role)}.`);
+      return { at: offset(at, "roles"), role };
+    }),
+  };
+}
+
+function list(given, name) {
+  const value = given[name] ?? [];
+  if (!Array.isArray(value)) fail(`The corrections ${name} must be an array, not ${shown(value)}.`);
+  return value;
+}
+
+function offset(value, name) {
+  if (!(Number.isInteger(value) && value >= 0 && value < 2 ** 32)) {
+    fail(`The corrections ${name} must hold offsets, whole numbers from 0, not ${shown(value)}.`);
+  }
+  return value;
 }
 
 const MODES = ["default", "search", "all"];

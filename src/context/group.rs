@@ -1,6 +1,6 @@
 //! Groups: the same fact said again has the same value, unit, bound, and head of its thing.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Meaning;
 use super::item::Item;
@@ -9,7 +9,7 @@ use crate::figure::{Amount, Draft};
 
 /// Fills in the groups of an article: each is numbered by the first of its figures.
 pub fn fill(rows: &[Tokens], items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
-    let mut facts: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    let mut facts: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
     let mut numbers = Vec::with_capacity(rows.len());
     let mut first = 0;
     for (block, tokens) in rows.iter().enumerate() {

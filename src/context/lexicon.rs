@@ -1,6 +1,6 @@
 //! The tables of this room, read once: word classes, cues of change and status, names, measured things.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use super::tokens::Class;
@@ -53,10 +53,10 @@ pub enum Sort {
     Person,
 }
 
-type Changes = HashMap<&'static str, (Turn, Option<Direction>)>;
+type Changes = FxHashMap<&'static str, (Turn, Option<Direction>)>;
 
 /// Classes of words that jieba's tags get wrong or do not tell.
-pub static WORDS: LazyLock<HashMap<&str, Class>> = LazyLock::new(|| {
+pub static WORDS: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-words.tsv");
     let places = include_str!("../../data/context-places.tsv");
     let place = rows(places).flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
@@ -73,31 +73,31 @@ pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
 });
 
 /// Cues of status.
-pub static STATUS: LazyLock<HashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
+pub static STATUS: LazyLock<FxHashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-status.tsv");
     rows(text).filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?)))).collect()
 });
 
 /// Verbs of telling.
-pub static SOURCES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub static SOURCES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-sources.tsv");
     rows(text).map(|[verb, _]| verb).collect()
 });
 
 /// Words for persons by function.
-pub static ROLES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub static ROLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-roles.tsv");
     rows(text).map(|[word, _]| word).collect()
 });
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
-pub static NAMES: LazyLock<HashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
+pub static NAMES: LazyLock<FxHashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-names.tsv");
     rows(text).filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
 });
 
 /// The first characters of the commonest family names.
-pub static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let text = include_str!("../../data/surnames.tsv");
     rows(text)
         .find(|[sort, ..]: &[&str; 3]| *sort == "single")
@@ -107,15 +107,18 @@ pub static SURNAMES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Endings of nouns that are measured.
-pub static MEASURES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+pub static MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-measures.tsv");
     rows(text).map(|[ending, _]| ending).collect()
 });
 
 /// The longest ending of a text, of at most four characters, that a table holds.
 pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Option<T> {
-    let starts: Vec<usize> = text.char_indices().rev().take(4).map(|(at, _)| at).collect();
-    starts.into_iter().rev().find_map(|at| get(&text[at..]))
+    let mut starts = [text.len(); 4];
+    for (start, (at, _)) in starts.iter_mut().rev().zip(text.char_indices().rev()) {
+        *start = at;
+    }
+    starts.into_iter().filter(|&at| at < text.len()).find_map(|at| get(&text[at..]))
 }
 
 /// The rows of a table: lines of N columns, comments and blank lines left out.
@@ -204,7 +207,7 @@ mod tests {
 
     /// Every line of a table is a row with all its columns and a reason, and no word stands twice.
     fn check(text: &str, columns: usize, known: impl Fn(&[&str]) -> bool) {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let row: Vec<&str> = line.split('\t').collect();
             assert_eq!(row.len(), columns, "{line}");

@@ -1,6 +1,6 @@
 //! Names: places, organisations, events and persons in the tokens of a block, and what short forms stand for.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::Place;
@@ -33,7 +33,7 @@ impl Name {
 #[derive(Default)]
 pub struct Names {
     /// Words that name in this article, with the full name of those that are short forms (临泽: 临泽县; 云药).
-    known: HashMap<String, Option<Place>>,
+    known: FxHashMap<String, Option<Place>>,
     /// The name that a title gives before a colon (云岭钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
@@ -108,6 +108,9 @@ impl Names {
                 if let Some((sort, points)) = deictic(text) {
                     found = Some(Name { tokens: at..at + 1, sort, points });
                     names = !points;
+                    if points {
+                        break;
+                    }
                     continue;
                 }
                 if let Some(name) = self.short(tokens, start, limit) {
@@ -137,6 +140,9 @@ impl Names {
                 found = Some(Name { tokens: start..at + 1, sort, points: false });
             } else if at == start && matches!(text, "公司" | "集团") {
                 found = Some(Name { tokens: at..at + 1, sort: Sort::Body, points: true });
+            }
+            if !names {
+                break;
             }
         }
         found
@@ -245,7 +251,7 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
 #[derive(Default)]
 pub struct Pointers {
     /// The last name with each ending character.
-    last: HashMap<char, Place>,
+    last: FxHashMap<char, Place>,
 }
 
 impl Pointers {

@@ -1,6 +1,6 @@
 //! Words around a number that say what it is: `data/cues.tsv`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::Scene;
@@ -20,8 +20,8 @@ pub enum Role {
     Count,
 }
 
-static TABLE: LazyLock<HashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut table: HashMap<Role, Vec<_>> = HashMap::new();
+static TABLE: LazyLock<FxHashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<Role, Vec<_>> = FxHashMap::default();
     for line in include_str!("../../data/cues.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         if let (Some(word), Some(role)) = (columns.next(), columns.next().and_then(role_of)) {

@@ -1,6 +1,6 @@
 //! Which numerals are no figures, and why: words, names, idioms, identifiers, list markers, 一 as an article.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -23,8 +23,8 @@ enum Entry {
 }
 
 /// The words of `data/lexicalised.tsv`, by first character.
-static LEXICALISED: LazyLock<HashMap<char, Vec<(&'static str, Entry)>>> = LazyLock::new(|| {
-    let mut table: HashMap<char, Vec<_>> = HashMap::new();
+static LEXICALISED: LazyLock<FxHashMap<char, Vec<(&'static str, Entry)>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for line in include_str!("../../data/lexicalised.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(word), Some(entry)) = (columns.next(), columns.next().and_then(entry_of)) else { continue };

@@ -1,6 +1,6 @@
 //! Items of the page: which blocks are titles and headings, and where one article ends and the next begins.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use crate::model::{ArticleKind, Join, Role};
@@ -33,10 +33,15 @@ enum Sort {
     Text,
 }
 
-/// Gives every block its role and its article.
-pub fn arrange(drafts: Vec<Draft>, segmenter: &Segmenter) -> Vec<Article> {
-    let sorts: Vec<Sort> = drafts.iter().map(|draft| sort_of(draft.reading.chars())).collect();
-    let mut page = Page { drafts: &drafts, sorts, segmenter };
+/// Gives every block its role and its article. `asked` are the roles that the reader gave, by block.
+pub fn arrange(drafts: Vec<Draft>, segmenter: &Segmenter, asked: FxHashMap<usize, Role>) -> Vec<Article> {
+    let sort = |(at, draft): (usize, &Draft)| match asked.get(&at) {
+        Some(Role::Paragraph) => Sort::Text,
+        Some(&role) => Sort::Known(role),
+        None => sort_of(draft.reading.chars()),
+    };
+    let sorts: Vec<Sort> = drafts.iter().enumerate().map(sort).collect();
+    let mut page = Page { drafts: &drafts, sorts, segmenter, asked };
     let roles = page.roles();
     let starts = page.starts(&roles);
     build(drafts, &roles, &starts)
@@ -59,6 +64,7 @@ struct Page<'a> {
     drafts: &'a [Draft],
     sorts: Vec<Sort>,
     segmenter: &'a Segmenter,
+    asked: FxHashMap<usize, Role>,
 }
 
 /// Where an item begins.
@@ -91,8 +97,10 @@ impl Page<'_> {
         let mut at = 0;
         while at < self.drafts.len() {
             if self.sorts[at] != Sort::Head {
-                if self.sorts[at] == Sort::Text {
-                    body.read(self.chars(at));
+                match self.sorts[at] {
+                    Sort::Text => body.read(self.chars(at)),
+                    Sort::Known(Role::Title) => body = Body::default(),
+                    _ => {}
                 }
                 at += 1;
                 continue;
@@ -103,7 +111,28 @@ impl Page<'_> {
             }
             at = self.run_of_heads(at, end, &mut roles, &mut body);
         }
+        self.yield_to_asked(&mut roles);
         roles
+    }
+
+    fn is_asked_title(&self, at: usize) -> bool {
+        self.asked.get(&at) == Some(&Role::Title)
+    }
+
+    /// Beside a title that the reader named, the other lines of the head are no titles.
+    fn yield_to_asked(&self, roles: &mut [Role]) {
+        if self.asked.is_empty() {
+            return;
+        }
+        let mut from = 0;
+        for head in roles.chunk_by_mut(|a, b| is_head(*a) && is_head(*b)) {
+            let at = from;
+            from += head.len();
+            if (at..from).any(|block| self.is_asked_title(block)) {
+                let others = head.iter_mut().enumerate().filter(|(block, _)| !self.asked.contains_key(&(at + block)));
+                others.filter(|(_, role)| is_head(**role)).for_each(|(_, role)| *role = Role::Subtitle);
+            }
+        }
     }
 
     /// Settles blocks `from..end`, all of them heads, and a line of bare names behind a title. Returns where to go on.
@@ -229,7 +258,7 @@ impl Page<'_> {
         if end - from > 1 {
             score += 0.5;
         }
-        let mut near = HashSet::new();
+        let mut near = FxHashSet::default();
         let mut lead = false;
         for at in (end..self.sorts.len()).filter(|&at| self.sorts[at] != Sort::Known(Role::Footer)).take(3) {
             if self.sorts[at] == Sort::Text {
@@ -241,7 +270,7 @@ impl Page<'_> {
             score += 0.7;
         }
         let own: Vec<_> = bigrams(chars).collect();
-        let share = |set: &HashSet<[char; 2]>, of: &[[char; 2]]| {
+        let share = |set: &FxHashSet<[char; 2]>, of: &[[char; 2]]| {
             of.iter().filter(|pair| set.contains(*pair)).count() as f64 / of.len().max(1) as f64
         };
         // A title says again what its article says.
@@ -285,8 +314,8 @@ impl Page<'_> {
                 at = end;
                 continue;
             }
-            let heads = |role: Role| matches!(role, Role::Title | Role::Subtitle);
-            if heads(roles[at]) && (at == 0 || !heads(roles[at - 1])) {
+            let second = self.is_asked_title(at) && at > 0 && self.is_asked_title(at - 1);
+            if is_head(roles[at]) && (at == 0 || !is_head(roles[at - 1]) || second) {
                 starts[at] = Some(Start::Article);
                 open = true;
             }
@@ -342,6 +371,10 @@ impl Page<'_> {
     }
 }
 
+fn is_head(role: Role) -> bool {
+    matches!(role, Role::Title | Role::Subtitle)
+}
+
 /// Two halves with a space between: the usual form of a title that makes two statements.
 fn halves(chars: &[char]) -> bool {
     chars.split(|&c| c == ' ').filter(|half| half.len() >= 4).count() == 2
@@ -354,7 +387,7 @@ fn bigrams(chars: &[char]) -> impl Iterator<Item = [char; 2]> + '_ {
 /// The article so far.
 #[derive(Default)]
 struct Body {
-    pairs: HashSet<[char; 2]>,
+    pairs: FxHashSet<[char; 2]>,
     len: usize,
 }
 

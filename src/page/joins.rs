@@ -4,9 +4,10 @@
 //! Elsewhere each line is a paragraph unless several things say that it was cut: it does not end a sentence, it is
 //! running text, a word, a number or a quotation spans the break. A wrong join is worse than a missed one.
 
-use std::collections::HashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::Role;
+use crate::page::corrections::Break;
 use crate::page::cues::{Cues, Place};
 use crate::page::lines::Lines;
 use crate::page::roles::{is_complete, role_of};
@@ -22,7 +23,7 @@ use crate::words::Segmenter;
 /// not stand there), `number` (inside a figure), `open-quotation` (a quotation or bracket closes behind the break),
 /// `comma` (the line ends with one), `echo` (the words across the break stand elsewhere on the page in one piece),
 /// `word` (a dictionary word spans it), `latin-word` (a Latin word does), `unfinished` (running text without the end of
-/// a sentence goes on).
+/// a sentence goes on), and `asked` (the reader says so).
 pub struct Removed {
     /// The line before the break.
     pub line: usize,
@@ -42,8 +43,8 @@ pub struct Run {
     pub removed: Vec<Removed>,
 }
 
-/// Puts the lines of each block together.
-pub fn runs(lines: &Lines, segmenter: &Segmenter) -> Vec<Run> {
+/// Puts the lines of each block together. `asked` says of the break before a line what the reader wants of it.
+pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &FxHashMap<usize, Break>) -> Vec<Run> {
     let page = Page {
         lines,
         segmenter,
@@ -58,7 +59,11 @@ pub fn runs(lines: &Lines, segmenter: &Segmenter) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     let mut tally = Tally::default();
     for line in 0..lines.lines.len() {
-        let rule = runs.last().and_then(|run| page.joins(run, &tally, line));
+        let rule = match asked.get(&line) {
+            Some(Break::Goes) => Some("asked"),
+            Some(Break::Stays) => None,
+            None => runs.last().and_then(|run| page.joins(run, &tally, line)),
+        };
         match (rule, runs.last_mut()) {
             (Some(rule), Some(run)) => {
                 let space = keeps_space(lines.line(line - 1), lines.line(line));
@@ -90,7 +95,7 @@ struct Page<'a> {
     /// Whether spaces at the ends of lines are usual here, and mean nothing.
     trailing: bool,
     /// Four characters across a break that stand elsewhere on the page without one.
-    echoes: HashSet<[char; 4]>,
+    echoes: FxHashSet<[char; 4]>,
 }
 
 impl Page<'_> {
@@ -368,10 +373,10 @@ fn across(before: &[char], this: &[char]) -> Option<[char; 4]> {
 }
 
 /// What stands across the page's breaks and elsewhere in one piece: a name or a phrase that the page repeats.
-fn echoes(lines: &Lines) -> HashSet<[char; 4]> {
-    let wanted: HashSet<[char; 4]> =
+fn echoes(lines: &Lines) -> FxHashSet<[char; 4]> {
+    let wanted: FxHashSet<[char; 4]> =
         (1..lines.lines.len()).filter_map(|line| across(lines.line(line - 1), lines.line(line))).collect();
-    let mut found = HashSet::new();
+    let mut found = FxHashSet::default();
     if wanted.is_empty() {
         return found;
     }

@@ -153,6 +153,11 @@ impl<'a> Lines<'a> {
         self.bytes_of(self.lines[line].range.end - 1).end
     }
 
+    /// Byte offset of the first character of a line: where the break before it ends.
+    pub fn start_of(&self, line: usize) -> usize {
+        self.bytes[self.lines[line].range.start] as usize
+    }
+
     /// Appends the byte ranges of a line's characters.
     pub fn pieces(&self, line: usize, out: &mut Vec<Range<usize>>) {
         for at in self.lines[line].range.clone() {

@@ -11,6 +11,7 @@ use crate::reading::Reading;
 use crate::source::Source;
 use crate::words::Segmenter;
 
+mod corrections;
 mod cues;
 mod items;
 mod joins;
@@ -19,6 +20,8 @@ mod names;
 mod roles;
 mod shape;
 mod width;
+
+pub use corrections::{Corrections, RoleAt};
 
 /// One item of the page.
 pub struct Article {
@@ -43,10 +46,11 @@ pub struct Block {
 }
 
 /// Rebuilds a page. The segmenter is a witness for joins: a dictionary word may span a layout break.
-pub fn rebuild(source: &Source, segmenter: &Segmenter) -> Vec<Article> {
+pub fn rebuild(source: &Source, segmenter: &Segmenter, corrections: &Corrections) -> Vec<Article> {
     let lines = lines::Lines::new(source.text());
+    let asked = corrections.breaks_of(&lines, source);
     let mut drafts = Vec::new();
-    for run in joins::runs(&lines, segmenter) {
+    for run in joins::runs(&lines, segmenter, &asked) {
         let mut pieces = Vec::with_capacity(run.end - run.first);
         let mut joins = Vec::with_capacity(run.removed.len());
         for line in run.first..run.end {
@@ -62,5 +66,6 @@ pub fn rebuild(source: &Source, segmenter: &Segmenter) -> Vec<Article> {
         let layout = &lines.lines[run.first];
         drafts.push(items::Draft { reading: Reading::new(source, &pieces), joins, blanks: layout.blanks });
     }
-    items::arrange(drafts, segmenter)
+    let asked = corrections.roles_of(&drafts);
+    items::arrange(drafts, segmenter, asked)
 }

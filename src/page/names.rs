@@ -1,6 +1,6 @@
 //! Names of people, where a byline is to be expected.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -8,12 +8,12 @@ use crate::page::cues::{Cues, Place};
 use crate::page::shape::is_han;
 
 struct Surnames {
-    single: HashSet<char>,
-    compound: HashSet<[char; 2]>,
+    single: FxHashSet<char>,
+    compound: FxHashSet<[char; 2]>,
 }
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
-    let mut surnames = Surnames { single: HashSet::new(), compound: HashSet::new() };
+    let mut surnames = Surnames { single: FxHashSet::default(), compound: FxHashSet::default() };
     for row in include_str!("../../data/surnames.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut columns = row.split('\t');
         let (_sort, names) = (columns.next(), columns.next().unwrap_or_default());

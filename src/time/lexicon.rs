@@ -1,13 +1,13 @@
 //! The tables of the calendar's words, and how a word is found at a place of the text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
 
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
-    words: HashMap<char, Vec<Entry<T>>>,
+    words: FxHashMap<char, Vec<Entry<T>>>,
 }
 
 struct Entry<T> {
@@ -21,7 +21,7 @@ impl<T: Copy> Table<T> {
     /// Reads a table: `row` turns the fields of a line into word, guards and meaning.
     fn read<'a>(data: &'a str, row: impl Fn(&[&'a str]) -> (&'a str, &'a str, &'a str, T)) -> Self {
         let guard = |field: &str| if field == "-" { Vec::new() } else { field.chars().collect() };
-        let mut words: HashMap<char, Vec<Entry<T>>> = HashMap::new();
+        let mut words: FxHashMap<char, Vec<Entry<T>>> = FxHashMap::default();
         for line in data.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let fields: Vec<&str> = line.split('\t').collect();
             let (word, not_after, not_before, meaning) = row(&fields);

@@ -20,7 +20,7 @@ mod span;
 mod within;
 mod year;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -86,7 +86,7 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
         }
     }
     let sure = found.iter().filter(|one| one.short.is_none());
-    let years: HashSet<i32> = sure.filter_map(|one| stated_year(&one.time)).collect();
+    let years: FxHashSet<i32> = sure.filter_map(|one| stated_year(&one.time)).collect();
     found.retain(|one| one.short.is_none_or(|year| (year - 1..=year + 1).any(|near| years.contains(&near))));
     let finish = |one: Found| Match {
         range: one.start..one.end,

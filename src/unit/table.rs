@@ -1,6 +1,6 @@
 //! The unit tables and the lookup of the longest spelling.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::context::Context;
@@ -37,8 +37,8 @@ pub enum Place {
 pub struct Table {
     rows: Vec<Row>,
     /// Longest first; of equal spellings first those that hold only in some places (桶 before 水), then file order.
-    first: HashMap<char, Vec<Entry>>,
-    last: HashMap<char, Vec<Entry>>,
+    first: FxHashMap<char, Vec<Entry>>,
+    last: FxHashMap<char, Vec<Entry>>,
 }
 
 /// Row and spelling.
@@ -105,8 +105,8 @@ fn class_of(name: &str) -> Result<UnitClass, String> {
 
 impl Table {
     fn new(rows: Vec<Row>) -> Self {
-        let mut first: HashMap<char, Vec<Entry>> = HashMap::new();
-        let mut last: HashMap<char, Vec<Entry>> = HashMap::new();
+        let mut first: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
+        let mut last: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
         for (r, row) in rows.iter().enumerate() {
             let (front, only) = (row.traits.has(Trait::Front), row.traits.has(Trait::FrontOnly));
             for (f, form) in row.forms.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! Words: the adapter to jieba-rs, which is the engine, the dictionary, of which each text pulls in what it needs,
 //! and the re-alignment of words to figures.
 
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
@@ -76,7 +76,7 @@ pub struct Segmenter {
     /// Every tag that can come up, sorted: tokens borrow from here, since those in the engine are under its lock.
     tags: Vec<Box<str>>,
     /// Tags that the user gave to words of the dictionary: jieba keeps the first tag of a word.
-    retagged: HashMap<Box<str>, Box<str>>,
+    retagged: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Segmenter {
@@ -105,7 +105,7 @@ impl Segmenter {
 
     fn with(engine: Lazy, mut tags: Vec<Box<str>>) -> Self {
         tags.sort_unstable();
-        Segmenter { engine: RwLock::new(engine), phrases: Phrases::default(), tags, retagged: HashMap::new() }
+        Segmenter { engine: RwLock::new(engine), phrases: Phrases::default(), tags, retagged: FxHashMap::default() }
     }
 
     /// Adds a word; without frequency it gets the one that makes it come out whole.

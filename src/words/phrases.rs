@@ -5,7 +5,7 @@
 //! `长三角·珠三角`) is never found. So these words are looked for beforehand, the longest at the leftmost place, and
 //! jieba cuts what stands between them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::Mode;
@@ -15,9 +15,9 @@ use super::chars::{in_block, is_ideograph};
 #[derive(Default)]
 pub struct Phrases {
     /// From a node (0 is the root) along a character to the next.
-    steps: HashMap<(u32, char), u32>,
+    steps: FxHashMap<(u32, char), u32>,
     /// Nodes at which a word ends.
-    ends: HashMap<u32, Phrase>,
+    ends: FxHashMap<u32, Phrase>,
     /// Whether there are words that jieba sees in no mode.
     some_unseen: bool,
 }

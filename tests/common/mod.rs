@@ -1,6 +1,8 @@
 //! What the tests of whole texts share: the dictionary, read once, and readable forms of a result.
 #![allow(dead_code)] // each test binary uses a part
 
+pub mod column;
+
 use std::sync::LazyLock;
 
 use tishu::model::{Analysis, ArticleKind, Block, Phrase, Role};

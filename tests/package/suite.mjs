@@ -86,6 +86,34 @@ export const cases = {
     ok(Array.isArray(full.rejected), "rejected");
     equal(full.words.map((word) => word.text), ["大家", "一起", "办", "了", "12件", "事", "。"]);
   },
+  async "corrections of the layout beat all evidence"(api) {
+    const blocks = async (corrections) =>
+      (await api.analyze(NEWS, { corrections })).articles.flatMap((article) => article.blocks);
+    const plain = await blocks();
+    const join = plain.at(-1).joins[0].at;
+    equal(NEWS.slice(join, join + 4), "\r\n\r\n");
+    equal(await blocks({}), plain);
+    equal(await blocks({ breaks: [join] }).then((kept) => kept.at(-1).text), "至97%。");
+    const first = NEWS.indexOf("\r\n");
+    const one = await blocks({ joins: [first + 1] });
+    equal(one.map((block) => [block.start, block.joins[0]]), [[0, { at: first, rule: "asked" }]]);
+    equal((await blocks({ roles: [{ at: 3, role: "caption" }] }))[0].role, "caption");
+    equal(await blocks({ breaks: [0, 2 ** 32 - 1], joins: [1], roles: [{ at: 9999, role: "title" }] }), plain);
+    for (const [corrections, ...words] of [
+      [null, "object"],
+      [[join], "object"],
+      [{ splits: [] }, "splits", "breaks, joins, roles"],
+      [{ breaks: join }, "breaks", "array"],
+      [{ joins: [-1] }, "joins", "-1"],
+      [{ joins: [0.5] }, "joins", "0.5"],
+      [{ breaks: ["3"] }, "breaks", '"3"'],
+      [{ roles: [3] }, "roles", "object"],
+      [{ roles: [{ at: 3, role: "headline" }] }, '"headline"', "subtitle"],
+      [{ roles: [{ role: "title" }] }, "roles", "undefined"],
+    ]) {
+      await fails(() => api.analyze(NEWS, { corrections }), "option", ...words);
+    }
+  },
   async "a result survives structuredClone and JSON"(api) {
     const analysis = await api.analyze(NEWS);
     equal(structuredClone(analysis), analysis);

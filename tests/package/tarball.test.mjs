@@ -29,9 +29,8 @@ test("every path of the manifest exists", () => {
 });
 
 const CONSUMER = `
-import {
-  load, loadInWorker, figuresToCSV, fromJSON, toAnnotations, toJSON, toQuantitativeValue, TishuError, type Analysis, type Figure,
-} from "tishu";
+import { load, loadInWorker, TishuError, type Analysis, type Corrections, type Figure } from "tishu";
+import { figuresToCSV, fromJSON, toAnnotations, toJSON, toQuantitativeValue } from "tishu";
 import { toJSON as onlyJSON, type JSONDocument } from "tishu/json";
 import type { WebAnnotation } from "tishu/annotations";
 import type { MonetaryAmount, QuantitativeValue } from "tishu/quantity";
@@ -39,7 +38,8 @@ import { figuresToCSV as fromCsv } from "tishu/csv";
 
 export async function local(text: string): Promise<string> {
   const tishu = await load({ onProgress: (loaded, total) => console.log(loaded / total) });
-  const analysis: Analysis = tishu.analyze(text, { date: "2024-01-08", rejected: true, checks: { x: false } });
+  const corrections: Corrections = { breaks: [1], joins: [2], roles: [{ at: 0, role: "title" }] };
+  const analysis: Analysis = tishu.analyze(text, { date: "2024-01-08", rejected: true, checks: { x: false }, corrections });
   const figure: Figure | undefined = analysis.figures[0];
   const value: number | null | undefined = figure?.value;
   const ends: Uint32Array = tishu.boundaries(text, { mode: "search" });

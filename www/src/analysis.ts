@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { TishuError, type Analysis, type TishuErrorCode } from "tishu";
+import { optionsOf, type Correction } from "./corrections.ts";
 import { analyze, onLoading, warm } from "./engine.ts";
 import { Layout } from "./layout.ts";
 
@@ -7,12 +8,15 @@ import { Layout } from "./layout.ts";
 export interface Document {
   text: string;
   typed: boolean;
+  /** What the reader says of its layout. */
+  corrections?: readonly Correction[];
 }
 
 export interface Result {
   text: string;
   analysis: Analysis;
   layout: Layout;
+  corrections: readonly Correction[];
 }
 
 export type Phase =
@@ -22,6 +26,7 @@ export type Phase =
   | { state: "cancelled" }
   | { state: "failed"; code: TishuErrorCode | null; why: string };
 
+const NONE: readonly Correction[] = [];
 const NOTHING: Analysis = { articles: [], sentences: [], figures: [], times: [], findings: [] };
 const PAUSE = 250;
 /** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
@@ -39,9 +44,9 @@ export function useAnalysis(document: Document, date: string) {
   useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" ? { ...now, share } : now))), []);
 
   useEffect(() => {
-    const { text, typed } = document;
+    const { text, typed, corrections = NONE } = document;
     if (text.trim() === "") {
-      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING) });
+      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE });
       setPhase({ state: "done" });
       return;
     }
@@ -53,13 +58,14 @@ export function useAnalysis(document: Document, date: string) {
         await warm();
         if (!current) return;
         setPhase({ state: "working", since: performance.now(), units: text.length });
-        const analysis = await analyze(text, { rejected: true, ...(date && { date }) }, controller.signal);
+        const options = { rejected: true, ...(date && { date }), ...(corrections.length > 0 && { corrections: optionsOf(corrections) }) };
+        const analysis = await analyze(text, options, controller.signal);
         // A long result takes a while to come over; let the page answer before it is laid out, and before it is shown.
         await breath();
-        const layout = new Layout(text, analysis);
+        const layout = new Layout(text, analysis, corrections);
         await breath();
         if (!current) return;
-        setResult({ text, analysis, layout });
+        setResult({ text, analysis, layout, corrections });
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;

@@ -23,3 +23,9 @@ export async function analyze(text: string, options: AnalyzeOptions, signal: Abo
   const worker = await warm();
   return worker.analyze(text, { ...options, signal });
 }
+
+/** The ends of the words of short texts, one list for each. */
+export async function wordEnds(texts: string[]): Promise<Uint32Array[]> {
+  const worker = await warm();
+  return Promise.all(texts.map((text) => worker.boundaries(text)));
+}

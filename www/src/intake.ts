@@ -67,3 +67,13 @@ export async function readTransfer(transfer: DataTransfer, words: Words): Promis
   if (text) return { text: wellFormed(text), note: null };
   return file ? readFile(file, words) : null;
 }
+
+/** The text on the clipboard, where the browser lets the page read it. */
+export async function readClipboard(words: Words): Promise<Intake> {
+  try {
+    const text = await navigator.clipboard.readText();
+    return text ? { text: wellFormed(text), note: null } : { error: words.intake.noText };
+  } catch {
+    return { error: words.intake.clipboard };
+  }
+}

@@ -5,3 +5,4 @@ export type { FigureKind, TishuErrorCode } from "tishu";
 export type BoundKey = Exclude<Figure["bound"], "=">;
 export type ChangeKey = `${Change["role"]} ${Change["direction"]}`;
 export type StatusKey = Figure["status"];
+export type { Role } from "./corrections.ts";

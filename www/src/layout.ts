@@ -1,4 +1,6 @@
 import type { Analysis, Article, Block, Figure, Span, Time } from "tishu";
+import type { Correction } from "./corrections.ts";
+import { isSpace } from "./space.ts";
 
 /** A stretch of a block's text shown in one go; offsets into `Block.text`. */
 export interface Piece {
@@ -14,17 +16,18 @@ export type Mark =
   | { type: "time"; start: number; end: number; time: Time }
   | { type: "rejected"; start: number; end: number; reason: string };
 
-/** The parts a phrase plays for the chosen figure. */
-export type Part = "item" | "subject" | "when" | "cue";
+/** The parts a phrase plays for the chosen figure, and the layers drawn as parts where the browser has no highlights. */
+export type Part = "item" | "subject" | "when" | "cue" | Drawn;
+export type Drawn = "sentence" | "word" | "finding";
 
-/** A run of text with the same marks throughout; `join` names the rule of a layout break removed before it. */
+/** A run of text with the same marks throughout; `join` is a layout break removed before it. */
 export interface Run {
   /** Offset in the block's text. */
   at: number;
   text: string;
   mark: Mark | null;
   parts: Part[];
-  join: string | null;
+  join: { at: number; rule: string } | null;
 }
 
 const PAGE_UNITS = 24_000;
@@ -65,9 +68,6 @@ function cut(text: string, from: number): number {
   return text.charCodeAt(hard) >> 10 === 0x37 ? hard + 1 : hard;
 }
 
-/** White space as the engine sees it (Unicode's, without the byte order mark). */
-const SPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
 /**
  * The offset in the original of every code unit of a block's text, with the end offset last. A block's text is the
  * original without layout breaks; a break between two Latin words stays as one space.
@@ -78,8 +78,8 @@ export function align(original: string, block: Block): Uint32Array {
   let at = block.start;
   for (let i = 0; i < text.length; i++) {
     const unit = text[i]!;
-    while (original[at] !== unit && !(unit === " " && SPACE.test(original[at] ?? ""))) {
-      if (SPACE.test(original[at] ?? "x")) {
+    while (original[at] !== unit && !(unit === " " && isSpace(original[at]))) {
+      if (isSpace(original[at])) {
         at += 1;
         continue;
       }
@@ -100,10 +100,13 @@ export class Layout {
   #marks = new Map<Block, Mark[]>();
   #maps = new Map<Block, Uint32Array>();
   #starts: { start: number; block: Block }[] = [];
+  #sentences: Map<Block, Span[]> | null = null;
+  #cuts = new Map<Block, number>();
 
   constructor(
     readonly original: string,
     readonly analysis: Analysis,
+    corrections: readonly Correction[] = [],
   ) {
     this.pages = paginate(analysis);
     for (const { blocks } of analysis.articles) for (const block of blocks) this.#starts.push({ start: block.start, block });
@@ -119,6 +122,69 @@ export class Layout {
       this.#add(this.#blockAt({ start, end }), { type: "rejected", start, end, reason });
     }
     for (const marks of this.#marks.values()) marks.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const { type, at } of corrections) {
+      if (type !== "break") continue;
+      let start = at;
+      while (isSpace(original[start])) start++;
+      const block = this.#blockAt({ start, end: start });
+      if (block?.start === start) this.#cuts.set(block, at);
+    }
+  }
+
+  /** The offset of the layout break before a block that the reader told apart from the one above, if that was done. */
+  cutBefore(block: Block): number | null {
+    return this.#cuts.get(block) ?? null;
+  }
+
+  /** The offset of the white space before a block; null for the first line of the text. */
+  breakBefore(block: Block): number | null {
+    let at = block.start;
+    while (at > 0 && isSpace(this.original[at - 1])) at--;
+    return at === 0 ? null : at;
+  }
+
+  /** The sentences that begin in a block. */
+  sentencesIn(block: Block): Span[] {
+    if (!this.#sentences) {
+      this.#sentences = new Map();
+      for (const sentence of this.analysis.sentences) {
+        const here = this.#blockAt(sentence);
+        if (!here) continue;
+        const list = this.#sentences.get(here);
+        if (list) list.push(sentence);
+        else this.#sentences.set(here, [sentence]);
+      }
+    }
+    return this.#sentences.get(block) ?? [];
+  }
+
+  /** A stretch of one block as a reader sees it, layout breaks taken out. */
+  textOf(span: Span): string {
+    const block = this.#blockAt(span);
+    if (!block) return "";
+    const map = this.#map(block);
+    return block.text.slice(lowerBound(map, span.start), lowerBound(map, span.end));
+  }
+
+  /** Where an original offset stands in a block's text. */
+  inBlock(block: Block, offset: number): number {
+    return lowerBound(this.#map(block), offset);
+  }
+
+  /** Where a place in a block's text stands in the original. */
+  inOriginal(block: Block, at: number): number {
+    return this.#map(block)[at]!;
+  }
+
+  /** The marks of the whole text in the order of the text as given, each place once. */
+  inOrder(): Mark[] {
+    const marks = [...this.#marks.values()].flat().sort((a, b) => a.start - b.start || b.end - a.end);
+    let end = 0;
+    return marks.filter((mark) => {
+      if (mark.start < end) return false;
+      end = mark.end;
+      return true;
+    });
   }
 
   #add(block: Block | undefined, mark: Mark) {
@@ -199,9 +265,9 @@ export class Layout {
     const parts = phrases
       .filter(({ span }) => span.start >= block.start && span.end <= block.end && within(span))
       .map(({ part, span }) => ({ part, from: edge(span.start), to: edge(span.end) }));
-    const joins = new Map<number, string>();
-    for (const { at, rule } of block.joins) {
-      if (at >= map[piece.from]! && at <= map[piece.to]!) joins.set(edge(at), rule);
+    const joins = new Map<number, { at: number; rule: string }>();
+    for (const join of block.joins) {
+      if (join.at >= map[piece.from]! && join.at <= map[piece.to]!) joins.set(edge(join.at), join);
     }
 
     const cuts = [...edges].sort((a, b) => a - b);

@@ -1,32 +1,56 @@
-import { memo } from "preact/compat";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Block, Figure } from "tishu";
-import { phrasesOf, type Layout, type Mark, type Part, type Piece, type Run } from "./layout.ts";
-import { boundOf, valueOf } from "./format.ts";
-import { reveal, type Choice } from "./selection.ts";
-import type { Target } from "./outline.tsx";
+import type { Block, Figure, Finding } from "tishu";
+import type { Correction, Role } from "./corrections.ts";
 import type { Words } from "./i18n.ts";
+import { HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } from "./layers.ts";
+import { phrasesOf, type Drawn, type Layout, type Piece } from "./layout.ts";
+import type { Target } from "./outline.tsx";
 import { Pager } from "./pager.tsx";
-
-const TAGS = { title: "h2", heading: "h3" } as const;
+import { useRings } from "./rings.ts";
+import { reveal, type Choice } from "./selection.ts";
+import { Stretch } from "./stretch.tsx";
 
 interface Props {
   layout: Layout;
   words: Words;
   choice: Choice | null;
   target: Target | null;
+  layers: ReadonlySet<Layer>;
   showRejected: boolean;
+  findings: Finding[];
+  /** The finding whose places are shown. */
+  finding: Finding | null;
   onChoose(figure: Figure, focus: "table" | null): void;
+  onCorrect(correction: Correction): void;
 }
 
-/** The rebuilt page: blocks by role, figures, times and removed line breaks marked. One tab stop; arrows go on from there. */
-export function Reader({ layout, words, choice, target, showRejected, onChoose }: Props) {
+/** The rebuilt page: blocks by role, figures, times and removed line breaks marked. Each kind of mark is one tab stop. */
+export function Reader({ layout, words, choice, target, layers, showRejected, findings, finding, onChoose, onCorrect }: Props) {
   const [page, setPage] = useState(0);
+  const [menu, setMenu] = useState<string | null>(null);
   const pane = useRef<HTMLDivElement>(null);
+  const text = useRef(layout.original);
+  /** What takes the focus once a correction is on screen. */
+  const refocus = useRef<string | null>(null);
   const pieces = layout.pages[Math.min(page, layout.pages.length - 1)] ?? [];
   const figures = useMemo(() => new Map(layout.analysis.figures.map((figure) => [figure.id, figure])), [layout]);
 
+  const ends = useWordEnds(layout, pieces, layers.has("words"));
+  const spans = useMemo(() => {
+    if (!layers.has("sentences") && !layers.has("words") && !(layers.has("findings") && findings.length > 0)) return null;
+    return new Map(pieces.map((piece) => [piece, spansOf(layout, piece, layers, ends?.get(piece), findings)]));
+  }, [layout, pieces, layers, ends, findings]);
+  const drawn = useMemo(() => {
+    if (HIGHLIGHTS || !spans) return null;
+    const names: Drawn[] = ["sentence", "word", "finding"];
+    return new Map([...spans].map(([piece, here]) => [piece, names.flatMap((part) => here[part].map((span) => ({ part, span })))]));
+  }, [spans]);
+  useHighlights(pane, layout, pieces, spans, finding);
+
   useLayoutEffect(() => {
+    setMenu(null);
+    if (text.current === layout.original) return;
+    text.current = layout.original;
     setPage(0);
     pane.current?.scrollTo(0, 0);
   }, [layout]);
@@ -36,6 +60,9 @@ export function Reader({ layout, words, choice, target, showRejected, onChoose }
   useLayoutEffect(() => {
     if (target) setPage(layout.pageOfBlock(target.article, target.block));
   }, [target]);
+  useLayoutEffect(() => {
+    if (finding?.spans[0]) setPage(layout.pageOf(finding.spans[0]));
+  }, [finding]);
   useLayoutEffect(() => {
     if (!choice) return;
     const mark = pane.current?.querySelector<HTMLElement>(`[data-figure="${choice.figure.id}"]`);
@@ -47,38 +74,87 @@ export function Reader({ layout, words, choice, target, showRejected, onChoose }
     const block = pane.current?.querySelector(`[data-block="${target.article} ${target.block}"]`);
     block?.scrollIntoView({ block: "start" });
   }, [target, page]);
+  useLayoutEffect(() => {
+    const place = finding?.spans[0];
+    const piece = place && pieces.find((p) => layout.shows(p, place.start));
+    if (piece) reveal(pane.current?.querySelector<HTMLElement>(`[data-block="${piece.article} ${piece.block}"]`), pane.current);
+  }, [finding, page]);
+  useLayoutEffect(() => {
+    if (refocus.current === null) return;
+    const element = pane.current?.querySelector<HTMLElement>(refocus.current);
+    element?.focus({ preventScroll: true });
+    refocus.current = null;
+  }, [layout]);
+  useLayoutEffect(() => {
+    if (menu !== null) pane.current?.querySelector<HTMLElement>(".menu [aria-checked=true]")?.focus();
+  }, [menu]);
 
-  const figureOf = (event: Event) => {
-    const element = (event.target as Element).closest<HTMLElement>("[data-figure]");
-    return element ? figures.get(element.dataset["figure"]!) : undefined;
+  const rings = useRings(pane, ["[data-join]", "[data-role]"]);
+  const closeMenu = () => {
+    pane.current?.querySelector<HTMLElement>(`[data-role="${menu}"]`)?.focus();
+    setMenu(null);
+  };
+  const figureOf = (element: Element) => figures.get(element.closest<HTMLElement>("[data-figure]")?.dataset["figure"] ?? "");
+  /** Does what a mark other than a figure is for; false if there is none. */
+  const act = (element: Element): boolean => {
+    const join = element.closest<HTMLElement>("[data-join]")?.dataset;
+    if (join) {
+      refocus.current = `[data-join="${join["join"]}"]`;
+      onCorrect({ type: join["kind"] === "join" ? "break" : "join", at: Number(join["join"]) });
+      return true;
+    }
+    const role = element.closest<HTMLElement>("[data-role]")?.dataset["role"];
+    if (role !== undefined) setMenu((open) => (open === role ? null : role));
+    return role !== undefined;
   };
   const onClick = (event: MouseEvent) => {
-    const figure = figureOf(event);
+    const element = event.target as Element;
+    if (act(element)) return;
+    const figure = figureOf(element);
     if (figure && !getSelection()?.toString()) onChoose(figure, null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const figure = figureOf(event);
+    const element = event.target as HTMLElement;
+    if (rings(event)) return;
+    const isPress = event.key === "Enter" || event.key === " ";
+    if (isPress && !(element instanceof HTMLButtonElement) && act(element)) return event.preventDefault();
+    const figure = figureOf(element);
     if (!figure) return;
-    if (event.key === "Enter" || event.key === " ") {
+    if (isPress) {
       event.preventDefault();
       onChoose(figure, event.key === "Enter" ? "table" : null);
     } else if (event.key.startsWith("Arrow")) {
       event.preventDefault();
       const marks = [...pane.current!.querySelectorAll<HTMLElement>("[data-figure]")];
       const step = event.key === "ArrowRight" || event.key === "ArrowDown" ? 1 : -1;
-      const next = marks[marks.indexOf(event.target as HTMLElement) + step];
+      const next = marks[marks.indexOf(element) + step];
       const nextFigure = next && figures.get(next.dataset["figure"]!);
       if (!nextFigure) return;
       onChoose(nextFigure, null);
       next.focus();
     }
   };
+  const onRole = (piece: Piece, role: Role | "join" | null) => {
+    const block = layout.block(piece);
+    if (role === null) return closeMenu();
+    const before = layout.breakBefore(block);
+    if (role === "join" ? before === null : role === block.role) return closeMenu();
+    refocus.current = role === "join" ? `[data-join="${before}"]` : `[data-at="${block.start}"]`;
+    onCorrect(role === "join" ? { type: "join", at: before! } : { type: "role", at: block.start, role });
+    setMenu(null);
+  };
 
   const chosen = choice?.figure ?? null;
   const stop = chosen && onPage(layout, pieces, chosen) ? chosen.id : firstFigure(layout, pieces)?.id;
   let last = -1;
   return (
-    <div class="reading" ref={pane} onClick={onClick} onKeyDown={onKeyDown} lang="zh-CN">
+    <div
+      class="reading" ref={pane} onClick={onClick} onKeyDown={onKeyDown} lang="zh-CN" data-layers={[...layers].join(" ")}
+      onFocusOut={(event) => {
+        const next = event.relatedTarget as Element | null;
+        if (menu !== null && !next?.closest(".menu, [data-role]")) setMenu(null);
+      }}
+    >
       <Pager page={page} pages={layout.pages.length} words={words} onPage={setPage} />
       {pieces.map((piece) => {
         const opens = piece.article !== last && piece.block === 0 && piece.from === 0;
@@ -87,7 +163,8 @@ export function Reader({ layout, words, choice, target, showRejected, onChoose }
           <Stretch
             key={`${piece.article} ${piece.block} ${piece.from}`}
             layout={layout} piece={piece} words={words} opens={opens} showRejected={showRejected} stop={stop}
-            chosen={chosen && touches(layout.block(piece), chosen) ? chosen : null}
+            chosen={chosen && touches(layout.block(piece), chosen) ? chosen : null} drawn={drawn?.get(piece) ?? null}
+            onRole={menu === `${piece.article} ${piece.block}` && piece.from === 0 ? (role) => onRole(piece, role) : null}
           />
         );
       })}
@@ -108,91 +185,4 @@ function onPage(layout: Layout, pieces: Piece[], { start }: Figure): boolean {
 function firstFigure(layout: Layout, pieces: Piece[]): Figure | undefined {
   const from = Math.min(...pieces.map((piece) => layout.startOf(piece)));
   return layout.analysis.figures.find((figure) => figure.start >= from && onPage(layout, pieces, figure));
-}
-
-interface StretchProps {
-  layout: Layout;
-  piece: Piece;
-  words: Words;
-  chosen: Figure | null;
-  opens: boolean;
-  stop: string | undefined;
-  showRejected: boolean;
-}
-
-const Stretch = memo(function Stretch({ layout, piece, words, chosen, opens, stop, showRejected }: StretchProps) {
-  const { role } = layout.block(piece);
-  const { kind } = layout.article(piece);
-  const Tag = role === "title" || role === "heading" ? TAGS[role] : "p";
-  const runs = layout.runs(piece, phrasesOf(chosen));
-  return (
-    <Tag class={`block ${role} ${kind}${opens ? " opens" : ""}`} data-block={`${piece.article} ${piece.block}`}>
-      {opens && kind === "photo" && <span class="tag photo-tag">{words.photo}</span>}
-      {byMark(runs).map((group) => (
-        <Marked key={group[0]!.at} group={group} words={words} chosen={chosen} stop={stop} showRejected={showRejected} />
-      ))}
-    </Tag>
-  );
-});
-
-/** Runs under the same mark, together. */
-function byMark(runs: Run[]): Run[][] {
-  const groups: Run[][] = [];
-  for (const run of runs) {
-    const group = groups.at(-1);
-    if (group && run.mark && group[0]!.mark === run.mark) group.push(run);
-    else groups.push([run]);
-  }
-  return groups;
-}
-
-interface MarkedProps {
-  group: Run[];
-  words: Words;
-  chosen: Figure | null;
-  stop: string | undefined;
-  showRejected: boolean;
-}
-
-function Marked({ group, words, chosen, stop, showRejected }: MarkedProps) {
-  const mark = group[0]!.mark;
-  const inside = group.map((run) => <Part key={run.at} run={run} words={words} />);
-  if (!mark || (mark.type === "rejected" && !showRejected)) return <>{inside}</>;
-  if (mark.type === "figure") {
-    const { figure } = mark;
-    const isChosen = figure.id === chosen?.id;
-    return (
-      <mark
-        class={`figure ${figure.kind} ${figure.status}${isChosen ? " chosen" : ""}`}
-        data-figure={figure.id} role="button" tabIndex={figure.id === stop ? 0 : -1}
-        aria-pressed={isChosen} title={titleOf(mark, words)}
-      >
-        {inside}
-      </mark>
-    );
-  }
-  return <span class={mark.type} title={titleOf(mark, words)}>{inside}</span>;
-}
-
-function titleOf(mark: Mark, words: Words): string {
-  if (mark.type === "time") return [words.legend.time, mark.time.resolved ?? mark.time.value].filter(Boolean).join(" · ");
-  if (mark.type === "rejected") return words.rejectedTitle(words.rejection[mark.reason] ?? mark.reason);
-  const { figure } = mark;
-  return [words.kinds[figure.kind], boundOf(figure, words), `${valueOf(figure)} ${figure.unit?.text ?? ""}`.trim(), figure.item?.text]
-    .filter(Boolean)
-    .join(" · ");
-}
-
-function Part({ run, words }: { run: Run; words: Words }) {
-  return (
-    <>
-      {run.join !== null && <i class="join" title={words.joinTitle(run.join)} />}
-      {run.parts.length > 0 ? <span class={`part ${run.parts.join(" ")}`} title={partsTitle(run.parts, words)}>{run.text}</span> : run.text}
-    </>
-  );
-}
-
-function partsTitle(parts: Part[], words: Words): string {
-  const names = { item: words.columns.item, subject: words.columns.subject, when: words.columns.time, cue: words.columns.change };
-  return parts.map((part) => names[part]).join(" · ");
 }
