@@ -5,6 +5,7 @@ import "./styles/frame.css";
 import "./styles/outline.css";
 import "./styles/reader.css";
 import "./styles/table.css";
+import "./styles/checks.css";
 import "./styles/intake.css";
 
 render(<App />, document.getElementById("app")!);
