@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::context::BlockDraft;
 use crate::figure::Draft;
-use crate::model::{Analysis, Figure, Span, Time};
+use crate::model;
+use crate::model::{Analysis, Figure, Role, Span};
 use crate::present::Item;
-use crate::time::Date;
+use crate::time::{Date, Time};
 
 /// An article.
 pub struct Story<'a> {
@@ -22,7 +23,7 @@ pub struct Passage<'a> {
     /// Its figures, as the caller of the crate sees them.
     pub figures: &'a [Figure],
     /// Its times.
-    pub times: &'a [Time],
+    pub times: &'a [model::Time],
     /// How many figures stand before it in the analysis.
     first: usize,
 }
@@ -51,6 +52,17 @@ impl<'a> Passage<'a> {
         self.draft.block.reading.chars()
     }
 
+    /// What the block is to its article.
+    pub fn role(&self) -> Role {
+        self.draft.block.role
+    }
+
+    /// jieba's tags of the words that begin in a stretch.
+    pub fn tags(&self, range: Range<usize>) -> impl Iterator<Item = &'a str> {
+        let line = &self.draft.line;
+        range.filter(|&at| line.starts_word(at)).map(|at| line.at(at).tag)
+    }
+
     /// The text of a stretch, folded.
     pub fn text(&self, range: Range<usize>) -> String {
         self.chars()[range].iter().collect()
@@ -69,6 +81,11 @@ impl<'a> Passage<'a> {
     /// The characters of a figure with its approximators.
     pub fn range(&self, figure: usize) -> Range<usize> {
         self.draft.figures[figure].range.clone()
+    }
+
+    /// What a time means.
+    pub fn time(&self, time: usize) -> &'a Time {
+        &self.draft.times[time].time
     }
 
     /// The characters of a time.
@@ -135,4 +152,11 @@ pub fn unit(figure: &Figure) -> &str {
 /// Whether two noun phrases may name the same thing: Chinese phrases end in their head, so 特种设备 and 设备 agree.
 pub fn same_head(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && (a.ends_with(b) || b.ends_with(a))
+}
+
+/// Whether two figures count or measure in one unit. Persons are counted by several classifiers.
+pub fn comparable(a: &Figure, b: &Figure) -> bool {
+    const PERSONS: [&str; 4] = ["人", "名", "位", "员"];
+    let persons = |figure: &Figure| PERSONS.contains(&unit(figure));
+    a.kind == b.kind && (unit(a) == unit(b) || persons(a) && persons(b))
 }
