@@ -106,6 +106,23 @@ impl<'a> Passage<'a> {
         self.text(at..self.sentence_at(at.saturating_sub(1)).end.min(at + size).max(at))
     }
 
+    /// The words right before a figure in its clause, without the verb between thing and number: 公交线路 of 公交线路已有126条.
+    pub fn left(&self, figure: usize) -> String {
+        const LINKS: [&str; 12] = ["已有", "共有", "达到", "达", "共", "有", "为", "是", "了", "约", "已", "的"];
+        let text = self.before(figure, AROUND);
+        let mut words = text.rsplit(|c: char| !is_han(c)).next().unwrap_or_default();
+        while let Some(rest) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
+            words = rest;
+        }
+        words.to_owned()
+    }
+
+    /// The words right behind a figure in its clause.
+    pub fn right(&self, figure: usize) -> String {
+        let text = self.after(figure, AROUND);
+        text.split(|c: char| !is_han(c)).next().unwrap_or_default().to_owned()
+    }
+
     /// The characters between two figures.
     pub fn between(&self, first: usize, second: usize) -> String {
         let (start, end) = (self.range(first).end, self.range(second).start);
@@ -139,6 +156,14 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// How many characters around a figure tell what it is of.
+const AROUND: usize = 10;
+
+/// Whether a character can belong to a Chinese word.
+fn is_han(c: char) -> bool {
+    c.is_alphabetic() && !c.is_ascii()
+}
+
 /// What a figure counts or measures.
 pub fn item(figure: &Figure) -> Option<&str> {
     figure.item.as_ref().map(|item| item.phrase.text.as_str())
@@ -159,4 +184,14 @@ pub fn comparable(a: &Figure, b: &Figure) -> bool {
     const PERSONS: [&str; 4] = ["人", "名", "位", "员"];
     let persons = |figure: &Figure| PERSONS.contains(&unit(figure));
     a.kind == b.kind && (unit(a) == unit(b) || persons(a) && persons(b))
+}
+
+/// How many characters two phrases have in common at their end.
+pub fn common_end(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters two phrases have in common at their beginning.
+pub fn common_start(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }

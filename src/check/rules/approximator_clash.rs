@@ -14,6 +14,7 @@ fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
         for (number, figure) in passage.figures.iter().enumerate() {
             let (range, core) = (passage.range(number), passage.draft(number).core.clone());
+            let core_end = core.end;
             let before = passage.text(range.start.min(core.start)..core.start);
             let lead = if before.is_empty() { passage.before(number, 3) } else { before };
             let behind = passage.text(core.end..range.end) + &passage.after(number, 2);
@@ -27,8 +28,10 @@ fn run(story: &Story, out: &mut Out) {
                 let Some(a) = first.iter().find(|word| lead.ends_with(*word)) else { continue };
                 let opens = lead.strip_suffix(a).is_some_and(|rest| !rest.ends_with(['不', '最', '附', '远']));
                 let Some(b) = second.iter().find(|word| behind.starts_with(*word) || inner(word)) else { continue };
-                // 超过100人以内 is a clash; 以上 may open the next phrase (以上人员).
-                let phrase = behind.chars().nth(2).is_none_or(|c| !c.is_alphanumeric() || c == '的') || inner(b);
+                // What the figure itself does not hold may open the next phrase (以上人员).
+                let held = passage.text(core_end..range.end.max(core_end)).starts_with(*b);
+                let phrase =
+                    held || behind.chars().nth(2).is_none_or(|c| !c.is_alphanumeric() || c == '的') || inner(b);
                 if recent || !opens || !phrase {
                     continue;
                 }

@@ -121,7 +121,7 @@ fn result<'a>(passage: &Passage<'a>, number: usize, figure: &Figure) -> Option<(
     let gap = passage.between(number, number + 1);
     let reaches = gap.chars().count() <= 12 && ["达", "至", "总数", "共", "增到"].iter().any(|word| gap.contains(word));
     let alike = next.kind == figure.kind && unit(next) == unit(figure) && next.sentence == figure.sentence;
-    let thing = item(next).is_none() || item(next) == item(figure);
+    let thing = item(next).is_none_or(|thing| thing.ends_with("总数")) || item(next) == item(figure);
     (reaches && alike && thing).then_some(())?;
     Some((next, Interval::of(next)?))
 }

@@ -1,6 +1,8 @@
 //! `magnitude-slip`: 万 for 亿, or a zero too many: 投资3.2亿元 in one place and 3.2万元 in another, 由3.2亿元增至3.5万元, or a mean
 //! that fits its total but for 万.
 
+use std::collections::BTreeSet;
+
 use super::mean_total;
 use super::same_fact_two_values::{Fact, facts, identical};
 use super::{Rule, increase_to_vs_by};
@@ -41,9 +43,12 @@ pub fn of_pair(pair: &pairs::Pair) -> bool {
 }
 
 fn run(story: &Story, out: &mut Out) {
+    let mut seen = BTreeSet::new();
     for facts in facts(story).values().filter(|facts| facts.len() <= MOST) {
         for (at, fact) in facts.iter().enumerate() {
-            if let Some(other) = facts[..at].iter().find(|other| twice(fact, other)) {
+            if let Some(other) = facts[..at].iter().find(|other| twice(fact, other))
+                && seen.insert(fact.figure.start)
+            {
                 let figures = [other.figure, fact.figure];
                 told(figures, About::figures(figures), out);
             }

@@ -62,7 +62,8 @@ pub fn mean<'a>(passage: &'a Passage<'a>, number: usize) -> Option<Mean<'a>> {
     }
     let ([count], [total]) = (&counts[..], &totals[..]) else { return None };
     // The total stands before the mean; 每人 of 100元 a head is no mean of what follows.
-    (total.start < figure.start && total.value > figure.value).then_some(())?;
+    let (sum, each) = (total.value?, figure.value?);
+    (total.start < figure.start && (sum > each || sum * 100.0 < each)).then_some(())?;
     let said = Interval::of(figure)?.widened(last_digit(figure) / 2.0);
     (said.low >= 0.0).then_some(())?;
     let product = Interval::of(count)?.times(said);

@@ -5,12 +5,14 @@
 //! digits exchanged, one wrong or missing) next to a value that is repeated, or next to a single one of exactly the same
 //! thing, subject and time. Powers of ten are `magnitude-slip`'s.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::{Rule, magnitude_slip};
 use crate::check::interval::{Interval, last_digit};
 use crate::check::report::{About, Out, say};
-use crate::check::story::{Story, item, same_head, unit};
+use crate::check::story::{Story, common_end, common_start, item, same_head, unit};
 use crate::check::words::amount;
 use crate::model::{Bound, Figure, FigureKind, Role, Severity, Status};
 
@@ -30,10 +32,13 @@ pub struct Fact<'a> {
     pub role: Role,
     /// The words of its clause before it.
     lead: String,
+    /// The words right before and behind it.
+    around: [String; 2],
 }
 
-/// Facts by unit, and what is counted by its last two characters.
-pub type Facts<'a> = BTreeMap<(&'a str, String), Vec<Fact<'a>>>;
+/// Facts by unit and by two characters of what is counted: the end of the item, the end of the words before the figure,
+/// the beginning of those behind it. A fact has several places here, since items are not always read in full.
+pub type Facts<'a> = BTreeMap<(&'a str, String), Vec<Rc<Fact<'a>>>>;
 
 /// The facts of a story that can be told twice.
 pub fn facts<'a>(story: &'a Story<'a>) -> Facts<'a> {
@@ -42,38 +47,59 @@ pub fn facts<'a>(story: &'a Story<'a>) -> Facts<'a> {
         for (number, figure) in passage.figures.iter().enumerate() {
             let amounts = matches!(figure.kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
             let plain = !figure.each && figure.share.is_none() && figure.change.is_none();
-            let Some(item) = item(figure).filter(|_| amounts && plain && figure.status == Status::Actual) else {
+            if !amounts || !plain || figure.status != Status::Actual {
                 continue;
-            };
-            let size = item.chars().count();
-            let head = item.chars().skip(size.saturating_sub(2)).collect();
+            }
             let lead = passage.before(number, 12).rsplit([',', ';', '、']).next().unwrap_or_default().to_owned();
-            facts.entry((unit(figure), head)).or_default().push(Fact { figure, role: passage.role(), lead });
+            let around = [passage.left(number), passage.right(number)];
+            let mut keys = BTreeSet::new();
+            keys.extend(item(figure).map(|item| end(item)));
+            keys.insert(end(&around[0]));
+            keys.insert(around[1].chars().take(2).collect());
+            let fact = Rc::new(Fact { figure, role: passage.role(), lead, around });
+            for key in keys.into_iter().filter(|key| key.chars().count() == 2) {
+                facts.entry((unit(figure), key)).or_default().push(Rc::clone(&fact));
+            }
         }
     }
     facts
 }
 
+/// The last two characters.
+fn end(text: &str) -> String {
+    text.chars().skip(text.chars().count().saturating_sub(2)).collect()
+}
+
+/// How many characters of what is counted two facts share; their items in full where they are the same.
+fn shared(a: &Fact, b: &Fact) -> usize {
+    let around = common_end(&a.around[0], &b.around[0]).max(common_start(&a.around[1], &b.around[1]));
+    match (item(a.figure), item(b.figure)) {
+        (Some(x), Some(y)) if x == y => around.max(x.chars().count()),
+        (Some(x), Some(y)) if same_head(x, y) => around.max(2),
+        _ => around,
+    }
+}
+
 /// Whether two facts may be one: things of one name at no different time.
 pub fn alike(a: &Fact, b: &Fact) -> bool {
-    let (Some(x), Some(y)) = (item(a.figure), item(b.figure)) else { return false };
     let time = |figure: &Figure| figure.time.as_ref().map(|time| time.phrase.text.clone());
     let times = match (time(a.figure), time(b.figure)) {
         (Some(x), Some(y)) => x == y,
         _ => true,
     };
-    same_head(x, y) && times && a.figure.sentence != b.figure.sentence
+    shared(a, b) >= 2 && times && a.figure.sentence != b.figure.sentence
 }
 
 /// Whether two facts are told of the same thing, subject and time in so many words.
 pub fn identical(a: &Fact, b: &Fact) -> bool {
     let subject = |figure: &Figure| figure.subject.as_ref().map(|subject| subject.phrase.text.clone());
-    let named = item(a.figure).is_some_and(|item| item.chars().count() >= 3);
+    // A thing of two characters tells enough beside a number of four digits.
+    let long = |fact: &Fact| fact.figure.written.mantissa.bytes().filter(u8::is_ascii_digit).count() >= 4;
+    let named = shared(a, b) >= if long(a) && long(b) { 2 } else { 3 };
     let speaker = |figure: &Figure| figure.speaker.as_ref().map(|speaker| speaker.text.clone());
     let another = ["另", "又", "再", "还", "其中", "余", "其他", "其它", "分别", "每", "首批", "第"];
     let apart = |fact: &Fact| another.iter().any(|word| fact.lead.contains(word));
-    item(a.figure) == item(b.figure)
-        && named
+    named
         && subject(a.figure) == subject(b.figure)
         && speaker(a.figure) == speaker(b.figure)
         && !apart(a)
@@ -82,8 +108,13 @@ pub fn identical(a: &Fact, b: &Fact) -> bool {
 }
 
 fn run(story: &Story, out: &mut Out) {
-    for facts in facts(story).values() {
-        let mut values: BTreeMap<u64, Vec<&Fact>> = BTreeMap::new();
+    let mut told = BTreeSet::new();
+    let facts = facts(story);
+    // The largest first: what is told of it need not be told of its parts.
+    let mut groups: Vec<_> = facts.values().collect();
+    groups.sort_by_key(|facts| Reverse(facts.len()));
+    for facts in groups {
+        let mut values: BTreeMap<u64, Vec<&Rc<Fact>>> = BTreeMap::new();
         for fact in facts.iter().filter(|fact| fact.figure.bound == Bound::Exact) {
             if let Some(value) = fact.figure.value.filter(|value| *value >= LARGE) {
                 values.entry(value.to_bits()).or_default().push(fact);
@@ -91,21 +122,26 @@ fn run(story: &Story, out: &mut Out) {
         }
         if values.len() <= VALUES {
             for same in values.values().filter(|same| same.len() > 1) {
-                agreed(same, out);
+                agreed(same, &mut told, out);
             }
             let odd = || values.values().filter(|same| same.len() == 1).map(|same| same[0]);
             for fact in odd() {
                 for same in values.values().filter(|same| same[0].figure.value != fact.figure.value) {
-                    slipped(fact, same, out);
+                    slipped(fact, same, &mut told, out);
                 }
             }
         }
-        headline(facts, out);
+        headline(facts, &mut told, out);
     }
 }
 
-fn agreed(same: &[&Fact], out: &mut Out) {
-    if same.windows(2).all(|two| alike(two[0], two[1])) {
+/// Figures of which something was said, by where they stand: a fact has several places in the table.
+type Told = BTreeSet<u32>;
+
+fn agreed(same: &[&Rc<Fact>], told: &mut Told, out: &mut Out) {
+    let fresh = same.iter().all(|fact| !told.contains(&fact.figure.start));
+    if fresh && same.windows(2).all(|two| alike(two[0], two[1])) {
+        told.extend(same.iter().map(|fact| fact.figure.start));
         let message = say(
             format!("“{}”出现{}次，数值一致", same[0].figure.text, same.len()),
             format!("{} is stated {} times, with one value", same[0].figure.text, same.len()),
@@ -115,7 +151,7 @@ fn agreed(same: &[&Fact], out: &mut Out) {
 }
 
 /// Holds a value against others of what may be the same fact.
-fn slipped(fact: &Fact, same: &[&Fact], out: &mut Out) {
+fn slipped(fact: &Fact, same: &[&Rc<Fact>], told: &mut Told, out: &mut Out) {
     let (Some(a), Some(b)) = (fact.figure.decimal.as_deref(), same[0].figure.decimal.as_deref()) else { return };
     if magnitude_slip::ten_fold(fact.figure, same[0].figure).is_some() {
         return;
@@ -125,7 +161,7 @@ fn slipped(fact: &Fact, same: &[&Fact], out: &mut Out) {
     // Of two single values the one that stands first is the reference, so that each pair is told once.
     let single =
         same.len() == 1 && same[0].figure.start < fact.figure.start && identical(fact, same[0]) && looks_like(a, b, 3);
-    if !repeated && !single {
+    if !repeated && !single || !told.insert(fact.figure.start) {
         return;
     }
     let about = About::figures(same.iter().map(|other| other.figure).chain([fact.figure]));
@@ -160,15 +196,15 @@ fn looks_like(a: &str, b: &str, size: usize) -> bool {
 }
 
 /// Holds what a headline says against the one figure of the text that says it again.
-fn headline(facts: &[Fact], out: &mut Out) {
+fn headline(facts: &[Rc<Fact>], told: &mut Told, out: &mut Out) {
     for title in facts.iter().filter(|fact| matches!(fact.role, Role::Title | Role::Subtitle)) {
         let Some(said) = Interval::of(title.figure) else { continue };
-        let body: Vec<&Fact> = facts
+        let body: Vec<&Rc<Fact>> = facts
             .iter()
             .filter(|fact| !matches!(fact.role, Role::Title | Role::Subtitle) && alike(title, fact))
             .take(VALUES)
             .collect();
-        let meets = |fact: &&Fact| {
+        let meets = |fact: &&Rc<Fact>| {
             Interval::of(fact.figure).is_some_and(|value| value.meets(said.widened(slack(title.figure))))
         };
         if body.is_empty() || body.iter().any(meets) {
@@ -180,7 +216,7 @@ fn headline(facts: &[Fact], out: &mut Out) {
             .value
             .zip(fact.figure.value)
             .is_some_and(|(a, b)| a.max(b) < 3.0 * a.min(b) && a.min(b) >= LARGE);
-        if item(title.figure) == item(fact.figure) && near {
+        if item(title.figure) == item(fact.figure) && near && told.insert(title.figure.start) {
             let message = say(
                 format!("标题的“{}”与正文的“{}”不一致", title.figure.text, fact.figure.text),
                 format!("the headline says {}, the text {}", title.figure.text, fact.figure.text),

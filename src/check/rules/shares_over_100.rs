@@ -25,8 +25,9 @@ fn run(story: &Story, out: &mut Out) {
             let figures: Vec<usize> =
                 passage.figures_in(sentence).filter(|&figure| is_share(passage, figure)).take(32).collect();
             if figures.len() > 1 {
-                partitioned(passage, &figures, out);
-                listed(passage, &figures, out);
+                if !partitioned(passage, &figures, out) {
+                    listed(passage, &figures, out);
+                }
             }
         }
     }
@@ -60,8 +61,8 @@ fn single(passage: &Passage, number: usize, figure: &Figure, out: &mut Out) {
     }
 }
 
-/// 男生占55%，女生占50%.
-fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) {
+/// 男生占55%，女生占50%: whether the shares are those of a partition.
+fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) -> bool {
     for partition in PARTITIONS.iter().filter(|partition| partition.all) {
         let labels: Vec<(usize, usize)> =
             figures.iter().filter_map(|&figure| Some((label(passage, figure, partition)?, figure))).collect();
@@ -73,8 +74,10 @@ fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) {
         });
         if named.iter().copied().eq(0..partition.parts.len()) && shares {
             add_up(passage, &labels.iter().map(|label| label.1).collect::<Vec<_>>(), true, out);
+            return true;
         }
     }
+    false
 }
 
 /// 分别占40%、40%、30%; 煤炭占60%、石油占20%、天然气占30%.
