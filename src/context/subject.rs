@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::item::{self, Item};
-use super::lexicon::{ROLES, SOURCES, Sort};
+use super::lexicon::{ACTORS, ROLES, SOURCES, Sort};
 use super::names::{self, Name, Names, Pointers};
 use super::phrase::{self, Verbs};
 use super::tokens::{Class, Clause, Tokens};
@@ -94,8 +94,8 @@ struct State<'a> {
     topic: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
-    /// The block in which somebody else was named since it began: what was carried into it holds no longer.
-    rival: Option<usize>,
+    /// Block and clause in which somebody else was named: what was said before holds no longer behind it.
+    rival: Option<(usize, usize)>,
     section: usize,
 }
 
@@ -103,7 +103,7 @@ impl State<'_> {
     /// Reads a clause for who it is about.
     fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
         let clause = &tokens.clauses[number];
-        self.note(tokens, block, clause);
+        self.note(tokens, block, number);
         let ends =
             |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
         if self.part.as_ref().is_some_and(ends) {
@@ -127,20 +127,21 @@ impl State<'_> {
     }
 
     /// Takes note of all names of a clause.
-    fn note(&mut self, tokens: &Tokens, block: usize, clause: &Clause) {
+    fn note(&mut self, tokens: &Tokens, block: usize, number: usize) {
+        let clause = &tokens.clauses[number];
         let mut at = clause.tokens.start;
         while at < clause.tokens.end {
             match self.names.at(tokens, at) {
                 Some(name) => {
                     if self.rivals(tokens, block, clause, &name) {
-                        self.rival = Some(block);
+                        self.rival = Some((block, number));
                     }
                     at = name.tokens.end;
                     self.pointers.add(tokens, block, &name);
                 }
                 None => {
-                    if tokens.class(at) == Class::Person && heads(tokens, at, clause) {
-                        self.rival = Some(block);
+                    if tokens.class(at) == Class::Person && heads(tokens, at, clause) || actor(tokens, at, clause) {
+                        self.rival = Some((block, number));
                     }
                     at += 1;
                 }
@@ -206,11 +207,12 @@ impl State<'_> {
         // 第五届大会 names an event: it belongs to whom its own clause names.
         let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
         let itself = topic.place.block == block && topic.place.range.contains(&tokens.draft.figures[figure].core.start);
+        let rivalled = self.rival.is_some_and(|rival| rival.0 == block && rival > (topic.block, topic.clause));
         let near = match from {
             Provenance::Clause => true,
             Provenance::Sentence => !event,
-            Provenance::Paragraph => !event && topic.holds != Holds::Sentence,
-            _ => !event && topic.holds == Holds::On && self.rival != Some(block),
+            Provenance::Paragraph => !event && topic.holds != Holds::Sentence && !rivalled,
+            _ => !event && topic.holds == Holds::On && !rivalled,
         };
         (near && !itself).then(|| (topic.place.clone(), from))
     }
@@ -330,6 +332,17 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// 做餐饮生意的林老板每天…, 合作社有…: a person or a body without a name that does something.
+fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    let acts = |at| matches!(tokens.class(at), Class::Verb | Class::Adverb | Class::Time(_));
+    let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Copula);
+    ACTORS.contains(tokens.text(at))
+        && at + 1 < clause.tokens.end
+        && acts(at + 1)
+        && at - clause.tokens.start <= WITHIN
+        && (clause.tokens.start..at).all(plain)
 }
 
 /// Whether a token begins the first phrase of its clause, behind times, adverbs and 在.
