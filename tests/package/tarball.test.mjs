@@ -39,7 +39,7 @@ import { figuresToCSV as fromCsv } from "tishu/csv";
 export async function local(text: string): Promise<string> {
   const tishu = await load({ onProgress: (loaded, total) => console.log(loaded / total) });
   const corrections: Corrections = { breaks: [1], joins: [2], roles: [{ at: 0, role: "title" }] };
-  const analysis: Analysis = tishu.analyze(text, { date: "2024-01-08", rejected: true, checks: { x: false }, corrections });
+  const analysis: Analysis = tishu.analyze(text, { date: "2024-01-08", rejected: true, checks: { "change-derived": false }, corrections });
   const figure: Figure | undefined = analysis.figures[0];
   const value: number | null | undefined = figure?.value;
   const ends: Uint32Array = tishu.boundaries(text, { mode: "search" });

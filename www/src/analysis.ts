@@ -17,6 +17,8 @@ export interface Result {
   analysis: Analysis;
   layout: Layout;
   corrections: readonly Correction[];
+  /** The day of publication it was analysed with; empty for none. */
+  date: string;
 }
 
 export type Phase =
@@ -27,7 +29,10 @@ export type Phase =
   | { state: "failed"; code: TishuErrorCode | null; why: string };
 
 const NONE: readonly Correction[] = [];
-const NOTHING: Analysis = { articles: [], sentences: [], figures: [], times: [], findings: [] };
+const NOTHING: Analysis = {
+  articles: [], sentences: [], figures: [], times: [], findings: [],
+  coverage: { figures: 0, rules: [], agreements: [] },
+};
 const PAUSE = 250;
 /** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
 const LONG = 100_000;
@@ -46,7 +51,7 @@ export function useAnalysis(document: Document, date: string) {
   useEffect(() => {
     const { text, typed, corrections = NONE } = document;
     if (text.trim() === "") {
-      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE });
+      setResult({ text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date });
       setPhase({ state: "done" });
       return;
     }
@@ -65,7 +70,7 @@ export function useAnalysis(document: Document, date: string) {
         const layout = new Layout(text, analysis, corrections);
         await breath();
         if (!current) return;
-        setResult({ text, analysis, layout, corrections });
+        setResult({ text, analysis, layout, corrections, date });
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;

@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Figure, FigureKind, Finding } from "tishu";
+import type { Figure, Finding } from "tishu";
 import { useAnalysis, type Document, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
 import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
@@ -12,13 +12,14 @@ import { readClipboard, readFile, type Intake } from "./intake.ts";
 import { Notice, type Message } from "./notice.tsx";
 import { OutlinePane } from "./outline-pane.tsx";
 import type { Target } from "./outline.tsx";
-import { rowsOf, type Sort } from "./rows.ts";
+import { citation, fromJson } from "./out.ts";
+import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLE } from "./sample.ts";
 import type { Choice } from "./selection.ts";
 import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { TablePane } from "./table-pane.tsx";
-import { Tabs, type Pane } from "./tabs.tsx";
+import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
 import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
 
@@ -37,21 +38,25 @@ export function App() {
   const [form, setForm] = useState<Form>("rebuilt");
   const [pane, setPane] = useState<Pane>("text");
   const [target, setTarget] = useState<Target | null>(null);
-  const [query, setQuery] = useState("");
-  const [kinds, setKinds] = useState<ReadonlySet<FigureKind>>(new Set());
+  const [side, setSide] = useState<Side>("table");
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
   const [notice, setNotice] = useState<Message | null>(null);
   const [said, setSaid] = useState("");
 
-  const figures = result?.analysis.figures ?? [];
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const finding = null;
-  const rows = useMemo(() => rowsOf(figures, query, kinds, sort, words), [figures, query, kinds, sort, words]);
+  const counts = { table: result && result.analysis.figures.length, findings: findings.length };
+  const rows = useMemo(() => (result ? rowsOf(result.analysis, filter, sort, words) : []), [result, filter, sort, words]);
 
+  const show = useCallback((next: Pane) => {
+    setPane(next);
+    if (isSide(next)) setSide(next);
+  }, []);
   const follow = useCallback(({ by, focus }: Choice) => {
     if (by === "table" || by === "keys") setView("read");
     if (by === "table") setPane("text");
-    if (by === "text" && focus === "table") setPane("table");
+    if (by === "text" && focus === "table") show("table");
   }, []);
   const { choice, choose, keep, step, clear } = useChoice(rows, words, setSaid, follow);
 
@@ -81,9 +86,10 @@ export function App() {
     if (!intake) return;
     if ("error" in intake) return setNotice({ text: intake.error, error: true });
     setNotice(intake.note ? { text: intake.note, error: false } : null);
-    setDocument({ text: intake.text, typed: false });
-    setQuery("");
-    setKinds(new Set());
+    const restored = fromJson(intake.text);
+    if (restored) setDate(restored.date);
+    setDocument({ typed: false, ...(restored ?? { text: intake.text }) });
+    setFilter(NO_FILTER);
     setSort(null);
     setView(intake.text.trim() ? "read" : "edit");
     setPane("text");
@@ -102,18 +108,31 @@ export function App() {
   const onTextChoose = useCallback((figure: Figure, focus: "table" | null) => choose(figure, "text", focus), [choose]);
   const onTableChoose = useCallback((figure: Figure, focus: "text" | null) => choose(figure, "table", focus), [choose]);
 
+  const onCite = () => {
+    if (!choice || !result) return;
+    navigator.clipboard.writeText(citation(choice.figure, result.layout, words)).then(
+      () => setSaid(words.cited),
+      () => setNotice({ text: words.notCited, error: true }),
+    );
+  };
+
   useShortcuts(
     {
       j: () => step(1),
       k: () => step(-1),
       e: () => setView((now) => (now === "read" ? "edit" : "read")),
       v: () => setForm((now) => FORMS[(FORMS.indexOf(now) + 1) % FORMS.length]!),
+      c: onCite,
+      t: () => show("table"),
+      g: () => show("pictures"),
+      f: () => show("findings"),
+      m: () => show("compare"),
       u: () => undo?.(),
       r: () => redo?.(),
       "[": () => stepJoin(-1),
       "]": () => stepJoin(1),
       "/": () => {
-        setPane("table");
+        show("table");
         requestAnimationFrame(() => window.document.getElementById("filter")?.focus());
       },
     },
@@ -130,7 +149,7 @@ export function App() {
         onPaste={() => void readClipboard(words).then(take)} onSample={() => take({ text: SAMPLE, note: null })}
         onFile={(file) => void readFile(file, words).then(take)}
       />
-      <Tabs pane={pane} figures={result && figures.length} words={words} onPane={setPane} />
+      <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
       <main class="panes" data-pane={pane} data-phase={phase.state}>
         <OutlinePane
@@ -144,15 +163,22 @@ export function App() {
           onChoose={onTextChoose} onCorrect={onCorrect} onCorrections={setCorrections} onUndo={undo} onRedo={redo}
           onCancel={cancel} onRetry={retry}
         />
-        <TablePane
-          result={result} rows={rows} query={query} kinds={kinds} sort={sort} choice={choice} lang={lang} words={words}
-          onQuery={setQuery} onKinds={setKinds} onSort={setSort} onChoose={onTableChoose}
-        />
+        <section class={`pane side-pane ${side}-pane`} id="pane-side" role="tabpanel" aria-label={side === "table" ? words.tableLabel : words.panes[side]}>
+          <div class="bar">
+            <Tabs panes={SIDES} pane={side} counts={counts} words={words} kind="sides" onPane={show} />
+          </div>
+          {result && side === "table" && (
+            <TablePane
+              result={result} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
+              onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
+            />
+          )}
+        </section>
         {choice && result && (
           <Detail
-            analysis={result.analysis} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
+            layout={result.layout} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
             of={rows.length} words={words} onStep={step} onFigure={(figure) => choose(figure, "keys", null)} onClose={clear}
-            onTable={() => choose(choice.figure, "text", "table")}
+            onCite={onCite} onTable={() => choose(choice.figure, "text", "table")}
           />
         )}
       </main>
