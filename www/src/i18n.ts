@@ -145,6 +145,7 @@ const zh = {
 
   loading: "正在载入引擎……",
   analyzing: (chars: string) => `正在分析 ${chars} 字……`,
+  about: (percent: number) => `约 ${percent}%`,
   seconds: (s: string) => `${s} 秒`,
   cancel: "取消",
   cancelled: "已取消，文字未变",
@@ -348,6 +349,7 @@ const en: Words = {
 
   loading: "Loading the engine…",
   analyzing: (chars) => `Analysing ${chars} characters…`,
+  about: (percent) => `about ${percent}%`,
   seconds: (s) => `${s} s`,
   cancel: "Cancel",
   cancelled: "Cancelled; the text is unchanged",
