@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::check::{self, Checks};
+use crate::compare;
 use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
-use crate::model::{Analysis, Role, Word};
+use crate::model::{Analysis, Comparison, Coverage, Role, Word};
 use crate::page;
 use crate::page::Corrections;
 use crate::present;
@@ -24,6 +26,8 @@ pub struct Options {
     pub rejected: bool,
     /// Also return the words.
     pub words: bool,
+    /// Which checks run.
+    pub checks: Checks,
     /// What a reader says of the layout: it beats all evidence.
     pub corrections: Corrections,
 }
@@ -66,7 +70,7 @@ impl Analyzer {
         self.segmenter.add_word(word, frequency, tag);
     }
 
-    /// Page structure, sentences, figures with their meaning, times.
+    /// Page structure, sentences, figures with their meaning, times, findings.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
         let source = Source::new(text);
         let articles = page::rebuild(&source, &self.segmenter, &options.corrections);
@@ -76,17 +80,28 @@ impl Analyzer {
             figures: Vec::new(),
             times: Vec::new(),
             findings: Vec::new(),
+            coverage: Coverage::default(),
             rejected: options.rejected.then(Vec::new),
             words: options.words.then(Vec::new),
         };
+        let mut report = check::Report::default();
         for (article, items) in articles.iter().enumerate() {
             let (drafts, rejected): (Vec<_>, Vec<_>) = items.blocks.iter().map(|block| self.read(block)).unzip();
             let published = options.date.or_else(|| drafts.iter().find_map(dateline));
             let meanings = context::interpret(&drafts);
             let item = present::Item { drafts: &drafts, number: article, published };
             present::blocks(&mut analysis, item, meanings, rejected);
+            report.add(check::article(&analysis, item, &options.checks));
         }
+        (analysis.findings, analysis.coverage) = report.finish();
         analysis
+    }
+
+    /// Holds the figures of a claim (a summary, a rewrite, a model's answer) against its source. The options hold for
+    /// both texts, but for the corrections, which are of the source.
+    pub fn compare(&self, source: &str, claim: &str, options: &Options) -> Comparison {
+        let of_claim = Options { corrections: Corrections::default(), ..options.clone() };
+        compare::compare(self.analyze(source, options), self.analyze(claim, &of_claim))
     }
 
     /// Everything that is recognised in one block.

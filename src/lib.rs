@@ -2,11 +2,13 @@
 //! counted, whose it is, when, how it changed, and its exact place in the text.
 //!
 //! Data flows one way: text → [`source`] → [`page`] → [`sentence`] → [`figure`] (with [`words`] as evidence)
-//! → [`model`]. `ARCHITECTURE.md` tells the reasons.
+//! → [`model`]; [`check`] holds the figures against each other, [`compare`] a text against its source. `ARCHITECTURE.md` tells the reasons.
 
 #![forbid(unsafe_code)]
 
 mod analyzer;
+mod check;
+mod compare;
 mod context;
 mod figure;
 mod fold;
@@ -24,5 +26,6 @@ pub mod wasm;
 mod words;
 
 pub use analyzer::{Analyzer, Options, SegmentOptions};
+pub use check::{Checks, UnknownRule, rule_ids};
 pub use page::{Corrections, RoleAt};
 pub use words::{DictionaryError, Mode, pack_dictionary};

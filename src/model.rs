@@ -40,6 +40,8 @@ pub struct Analysis {
     pub times: Vec<Time>,
     /// What does not add up.
     pub findings: Vec<Finding>,
+    /// What could be checked, and what agreed.
+    pub coverage: Coverage,
     /// Numerals that are no figures; only on request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rejected: Option<Vec<Rejected>>,
@@ -437,6 +439,100 @@ pub struct Finding {
     pub figures: Vec<String>,
     /// Where they stand.
     pub spans: Vec<Span>,
+}
+
+/// What the checks looked at: silence is worth something only where something was compared.
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
+pub struct Coverage {
+    /// How many figures took part in at least one comparison.
+    pub figures: u32,
+    /// One row for each rule that compared anything.
+    pub rules: Vec<RuleCoverage>,
+    /// What was compared and agrees.
+    pub agreements: Vec<Agreement>,
+}
+
+/// How often a rule compared, and how often it found agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleCoverage {
+    /// The rule.
+    pub rule: &'static str,
+    /// Comparisons made.
+    pub checked: u32,
+    /// Those that agree.
+    pub agreed: u32,
+}
+
+/// Figures that were held against each other and agree.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Agreement {
+    /// The rule that compared them.
+    pub rule: &'static str,
+    /// In words.
+    pub message: Message,
+    /// The calculation, in signs.
+    pub arithmetic: Option<String>,
+    /// The figures it is about.
+    pub figures: Vec<String>,
+    /// Where they stand.
+    pub spans: Vec<Span>,
+}
+
+/// A claim held against its source.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Comparison {
+    /// One for each figure of the claim, in order.
+    pub matches: Vec<Match>,
+    /// The analysis of the claim.
+    pub claim: Analysis,
+    /// The analysis of the source.
+    pub source: Analysis,
+}
+
+/// What became of one figure of the claim.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Match {
+    /// The figure of the claim.
+    pub claim: String,
+    /// The figure of the source it was held against; of a sum or difference, the first.
+    pub source: Option<String>,
+    /// All figures of the source the verdict rests on.
+    pub sources: Vec<String>,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// In what the two differ.
+    pub differences: Vec<Difference>,
+    /// The verdict in words.
+    pub note: Message,
+}
+
+/// Whether the source bears a figure out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The source says the same.
+    Same,
+    /// It follows from figures of the source.
+    Derivable,
+    /// The source states this fact otherwise.
+    Different,
+    /// The source does not speak of it.
+    Unsupported,
+}
+
+/// In what a figure differs from its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // the names say it
+pub enum Difference {
+    Value,
+    Unit,
+    Bound,
+    Item,
+    Subject,
+    Time,
+    Change,
+    Status,
 }
 
 /// How grave a finding is.

@@ -1,9 +1,11 @@
 //! The only file that knows JavaScript: plain objects out, plain values in.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::{Analyzer, Corrections, Mode, Options, SegmentOptions};
+use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
 /// The instance is of no use afterwards, `pkg/` replaces it.
@@ -32,20 +34,21 @@ impl Engine {
         self.analyzer.add_word(word, frequency.map(|f| f as usize), tag.as_deref());
     }
 
-    /// An `Analysis` as a plain object. `date` is year, month and day, or nothing; `corrections` is as documented for
-    /// the package, or nothing.
-    pub fn analyze(
-        &self,
-        text: &str,
-        date: Option<Vec<u32>>,
-        rejected: bool,
-        words: bool,
-        corrections: JsValue,
-    ) -> Result<JsValue, JsError> {
-        let date = date.map(|date| date_of(&date)).transpose()?;
-        let corrections: Option<Corrections> = serde_wasm_bindgen::from_value(corrections)?;
-        let corrections = corrections.unwrap_or_default();
-        plain(&self.analyzer.analyze(text, &Options { date, rejected, words, corrections }))
+    /// An `Analysis` as a plain object, with the checked options of `pkg/lib/options.js`.
+    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.analyze(text, &options_of(options)?))
+    }
+
+    /// A `Comparison` as a plain object, with the options of `analyze`.
+    pub fn compare(&self, source: &str, claim: &str, options: JsValue) -> Result<JsValue, JsError> {
+        plain(&self.analyzer.compare(source, claim, &options_of(options)?))
+    }
+
+    /// Why these are not all names of checks; nothing where they are.
+    #[wasm_bindgen(js_name = unknownCheck)]
+    pub fn unknown_check(&self, names: Vec<String>) -> Option<String> {
+        let mut checks = Checks::default();
+        names.iter().find_map(|name| checks.set(name, true).err()).map(|error| error.to_string())
     }
 
     /// Words as plain objects. `mode` is default, search or all.
@@ -58,6 +61,30 @@ impl Engine {
         let ends = self.analyzer.boundaries(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures });
         Ok(js_sys::Uint32Array::from(&ends[..]))
     }
+}
+
+/// Options as the package's code has checked them.
+#[derive(Deserialize)]
+struct Given {
+    /// Year, month and day.
+    date: Option<Vec<u32>>,
+    rejected: bool,
+    words: bool,
+    checks: BTreeMap<String, bool>,
+    corrections: Option<Corrections>,
+}
+
+fn options_of(given: JsValue) -> Result<Options, JsError> {
+    let given: Given = serde_wasm_bindgen::from_value(given)?;
+    let mut checks = Checks::default();
+    given.checks.iter().try_for_each(|(name, on)| checks.set(name, *on))?;
+    Ok(Options {
+        date: given.date.map(|date| date_of(&date)).transpose()?,
+        rejected: given.rejected,
+        words: given.words,
+        checks,
+        corrections: given.corrections.unwrap_or_default(),
+    })
 }
 
 fn date_of(date: &[u32]) -> Result<(i32, u32, u32), JsError> {

@@ -43,13 +43,25 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     }
   }
 
+  /** Checked options as the engine takes them; only the engine knows the names of the checks. */
+  function forEngine(options) {
+    const names = Object.keys(options.checks);
+    const unknown = names.length > 0 ? run((engine) => engine.unknownCheck(names)) : undefined;
+    if (unknown !== undefined) throw new TishuError("option", `The option checks is wrong: ${unknown}.`);
+    return { ...options, date: partsOfDate(options.date) };
+  }
+
   const tishu = {
     analyze(text, options) {
       checkText(text);
-      const { date, rejected, words, checks, corrections } = analyzeOptions(options);
-      const analysis = run((engine) => engine.analyze(text, partsOfDate(date), rejected, words, corrections));
-      analysis.findings = analysis.findings.filter((finding) => checks[finding.rule] !== false);
-      return analysis;
+      const given = forEngine(analyzeOptions(options, "analyze"));
+      return run((engine) => engine.analyze(text, given));
+    },
+    compare(source, claim, options) {
+      checkText(source, "source");
+      checkText(claim, "claim");
+      const given = forEngine(analyzeOptions(options, "compare"));
+      return run((engine) => engine.compare(source, claim, given));
     },
     segment(text, options) {
       checkText(text);

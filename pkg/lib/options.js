@@ -13,8 +13,8 @@ const shown = (value) => {
   return typeof value === "number" || typeof value === "boolean" ? `${value}` : `a value of type ${typeof value}`;
 };
 
-export function checkText(text) {
-  if (typeof text !== "string") fail(`The text must be a string, not ${shown(text)}.`);
+export function checkText(text, name = "text") {
+  if (typeof text !== "string") fail(`The ${name} must be a string, not ${shown(text)}.`);
   return text;
 }
 
@@ -50,8 +50,9 @@ function dateOf(value) {
 /** Year, month and day of a checked date. */
 export const partsOfDate = (date) => date?.split("-").map(Number);
 
-export function analyzeOptions(options) {
-  const given = record(options, "analyze", ["date", "rejected", "words", "checks", "corrections"]);
+/** The options of analyze and compare. */
+export function analyzeOptions(options, method) {
+  const given = record(options, method, ["date", "rejected", "words", "checks", "corrections"]);
   const checks = record(given.checks, "checks", Object.keys(given.checks ?? {}));
   for (const rule of Object.keys(checks)) flag(checks, rule, true);
   return {

@@ -122,7 +122,13 @@ export async function createRemote(assets, spawn) {
   }
 
   const remote = {
-    analyze: (text, options) => call("analyze", (rest) => [checkText(text), analyzeOptions(rest)], options),
+    analyze: (text, options) => call("analyze", (rest) => [checkText(text), analyzeOptions(rest, "analyze")], options),
+    compare: (source, claim, options) =>
+      call(
+        "compare",
+        (rest) => [checkText(source, "source"), checkText(claim, "claim"), analyzeOptions(rest, "compare")],
+        options,
+      ),
     segment: (text, options) => call("segment", (rest) => [checkText(text), segmentOptions(rest, "segment")], options),
     boundaries: (text, options) =>
       call("boundaries", (rest) => [checkText(text), segmentOptions(rest, "boundaries")], options),

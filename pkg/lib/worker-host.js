@@ -10,6 +10,7 @@ export function host(post) {
       tishu.addWords(words);
     },
     analyze: (...args) => tishu.analyze(...args),
+    compare: (...args) => tishu.compare(...args),
     segment: (...args) => tishu.segment(...args),
     boundaries: (...args) => tishu.boundaries(...args),
     addWords: (...args) => tishu.addWords(...args),

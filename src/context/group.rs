@@ -37,7 +37,7 @@ fn fact(tokens: &Tokens, figure: &Draft, item: Option<&Item>) -> Option<String> 
         Amount::Exact(value) => value.to_string(),
         Amount::Quotient(above, below) => format!("{above}/{below}"),
         Amount::Range(low, high) => format!("{low}-{high}"),
-        Amount::Vague => return None,
+        Amount::Parts | Amount::Vague => return None,
     };
     let unit = figure.unit.as_ref().map_or("", |unit| &unit.canonical);
     Some(format!("{amount} {unit} {:?} {:?} {head}", figure.kind, figure.bound))

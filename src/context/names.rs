@@ -47,6 +47,8 @@ impl Names {
             if tokens.draft.block.role == Role::Title
                 && matches!(tokens.class(0), Class::Person | Class::Noun)
                 && (tokens.class(0) == Class::Person || !tokens.list[0].known)
+                && (acts(tokens.class(1))
+                    || matches!(tokens.class(1), Class::Mark(_) | Class::Figure(_) | Class::Nominal))
             {
                 names.known.entry(tokens.text(0).to_owned()).or_insert(None);
             }

@@ -41,8 +41,17 @@ enum Holds {
 }
 
 /// Fills in the subjects of an article's figures.
-pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
-    let mut state = State { names, pointers: Pointers::default(), title: None, topic: None, part: None, section: 0 };
+pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
+    let mut state = State {
+        rows,
+        names,
+        pointers: Pointers::default(),
+        title: None,
+        topic: None,
+        part: None,
+        rival: None,
+        section: 0,
+    };
     for (block, tokens) in rows.iter().enumerate() {
         let role = tokens.draft.block.role;
         if role == Role::Heading {
@@ -77,6 +86,7 @@ pub fn fill(rows: &[Tokens], names: &Names, items: &[Vec<Option<Item>>], meaning
 }
 
 struct State<'a> {
+    rows: &'a [Tokens<'a>],
     names: &'a Names,
     pointers: Pointers,
     title: Option<Topic>,
@@ -84,6 +94,8 @@ struct State<'a> {
     topic: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
+    /// The block in which somebody else was named since it began: what was carried into it holds no longer.
+    rival: Option<usize>,
     section: usize,
 }
 
@@ -120,12 +132,35 @@ impl State<'_> {
         while at < clause.tokens.end {
             match self.names.at(tokens, at) {
                 Some(name) => {
+                    if self.rivals(tokens, block, clause, &name) {
+                        self.rival = Some(block);
+                    }
                     at = name.tokens.end;
                     self.pointers.add(tokens, block, &name);
                 }
-                None => at += 1,
+                None => {
+                    if tokens.class(at) == Class::Person && heads(tokens, at, clause) {
+                        self.rival = Some(block);
+                    }
+                    at += 1;
+                }
             }
         }
+    }
+
+    /// Whether a name is another than the one carried on.
+    fn rivals(&self, tokens: &Tokens, block: usize, clause: &Clause, name: &Name) -> bool {
+        let Some(topic) = self.topic.as_ref().filter(|_| heads(tokens, name.tokens.start, clause)) else {
+            return false;
+        };
+        let topic = self.text(&topic.place);
+        // 高新区工会 in a text on 鄂尔多斯高新区 is a part of it.
+        let part = similar(topic, tokens.text(name.tokens.start));
+        !part && self.resolve(tokens, block, name).is_none_or(|place| !similar(topic, self.text(&place)))
+    }
+
+    fn text(&self, place: &Place) -> &str {
+        self.rows[place.block].draft.block.reading.slice(place.range.clone())
     }
 
     fn resolve(&self, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
@@ -175,7 +210,7 @@ impl State<'_> {
             Provenance::Clause => true,
             Provenance::Sentence => !event,
             Provenance::Paragraph => !event && topic.holds != Holds::Sentence,
-            _ => !event && topic.holds == Holds::On,
+            _ => !event && topic.holds == Holds::On && self.rival != Some(block),
         };
         (near && !itself).then(|| (topic.place.clone(), from))
     }
@@ -295,6 +330,22 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// Whether a token begins the first phrase of its clause, behind times, adverbs and 在.
+fn heads(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    let light = |at: usize| {
+        matches!(tokens.class(at), Class::Time(_) | Class::Adverb | Class::Conjunction | Class::Mark(_) | Class::Stop)
+            || tokens.is(at, "在")
+    };
+    at - clause.tokens.start <= WITHIN && (clause.tokens.start..at).all(light)
+}
+
+/// Whether one name may be a short form of the other: its characters stand there in order (以军, 以色列军队).
+fn similar(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    let mut rest = long.chars();
+    short.chars().all(|ch| rest.any(|other| other == ch))
 }
 
 /// “省运会”赛程设8个大项: a short name in quotation marks before a noun or verb.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::BlockDraft;
 use super::lexicon::{SOURCES, WORDS};
+use crate::page;
 
 /// What a token is to a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,8 @@ impl<'a> Tokens<'a> {
                 at = range.end;
             }
         }
-        let (list, figures) = mend(draft, list);
+        let (mut list, figures) = mend(draft, list);
+        skip_lead(draft, &mut list);
         let partner = partners(&list);
         let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, partner };
         tokens.cut();
@@ -260,6 +262,16 @@ impl<'a> Tokens<'a> {
     /// Whether a token is this word.
     pub fn is(&self, at: usize, word: &str) -> bool {
         at < self.list.len() && self.text(at) == word
+    }
+}
+
+/// The source of a report says who wrote it, where and when: neither whose its figures are nor when they hold.
+fn skip_lead(draft: &BlockDraft, list: &mut [Token]) {
+    let end = page::lead(draft.block.reading.chars());
+    for token in list.iter_mut().take_while(|token| token.range.end <= end) {
+        if !matches!(token.class, Class::Figure(_) | Class::Open(_) | Class::Close(_) | Class::Mark(_)) {
+            token.class = Class::Stop;
+        }
     }
 }
 

@@ -142,6 +142,28 @@ export const cases = {
     ok((await words()).some((word) => word.startsWith("很好用/")), "a word alone, of any iterable");
     await api.addWords([]);
   },
+  async "findings say what does not add up, and can be turned off"(api) {
+    const text = "全县企业由80家增至100家，增长20%。审批时间由5天缩减至1天。";
+    const rules = async (options) => (await api.analyze(text, options)).findings.map((finding) => finding.rule);
+    const { findings, figures, coverage } = await api.analyze(text);
+    equal(findings.map((finding) => `${finding.rule} ${finding.severity}`), ["change-restated error", "change-derived info"]);
+    ok(findings[0].message.zh.includes("25%") && findings[0].arithmetic.includes("25%"), "the arithmetic");
+    equal(findings[0].figures.map((id) => figures.find((f) => f.id === id).text).sort(), ["100家", "20%", "80家"]);
+    equal(findings[0].spans.map((span) => text.slice(span.start, span.end)), ["80家", "100家", "20%"]);
+    equal([coverage.figures, coverage.rules, coverage.agreements], [3, [{ rule: "change-restated", checked: 1, agreed: 0 }], []]);
+    equal(await rules({ checks: { "change-restated": false } }), ["change-derived"]);
+    equal(await rules({ checks: { "change-derived": false, "change-restated": true } }), ["change-restated"]);
+  },
+  async "compare holds a claim against its source"(api) {
+    const { matches, claim, source } = await api.compare("全县新建学校12所，惠及学生近3000人。", "新建学校12所，惠及学生3000人。");
+    equal(matches.map((match) => `${match.verdict} ${match.differences}`), ["same ", "different bound"]);
+    equal(matches.map((match) => claim.figures.find((f) => f.id === match.claim).text), ["12所", "3000人"]);
+    equal(matches.map((match) => source.figures.find((f) => f.id === match.source).text), ["12所", "近3000人"]);
+    ok(matches.every((match) => match.note.zh && match.note.en), "the notes");
+    await fails(() => api.compare("x"), "option", "claim must be a string");
+    await fails(() => api.compare(1, "x"), "option", "source must be a string");
+    await fails(() => api.compare("x", "y", { chekcs: {} }), "option", "compare has no option");
+  },
   async "what is no text is refused"(api) {
     for (const text of [undefined, null, 12, 1n, true, {}, ["12个"], new Date(0), Symbol("x"), () => "x"]) {
       for (const method of ["analyze", "segment", "boundaries"]) await fails(() => api[method](text), "option", "must be a string");
@@ -158,7 +180,8 @@ export const cases = {
     await fails(() => api.segment("x", { hmm: "yes" }), "option", "hmm");
     await fails(() => api.analyze("x", { rejected: 1 }), "option", "rejected");
     await fails(() => api.analyze("x", { reject: true }), "option", '"reject"', "rejected");
-    await fails(() => api.analyze("x", { checks: { "some-rule": "off" } }), "option", "some-rule");
+    await fails(() => api.analyze("x", { checks: { "change-derived": "off" } }), "option", "change-derived");
+    await fails(() => api.analyze("x", { checks: { "some-rule": false } }), "option", "some-rule", "change-derived");
     await fails(() => api.analyze("x", "all"), "option", "object");
     await fails(() => api.segment("x", null), "option", "object");
     for (const words of [undefined, null, "提数", 5, {}, [""], ["  "], [5], [null], [{ word: "提数", frequency: -1 }]]) {
@@ -166,7 +189,7 @@ export const cases = {
     }
     await fails(() => api.addWords([{ word: "提数", frequency: 0.5 }]), "option", "frequency");
     await fails(() => api.addWords([{ word: "提数", tag: 5 }]), "option", "tag");
-    await api.analyze("x", { checks: { "some-rule": false }, words: false, rejected: false });
+    await api.analyze("x", { checks: { "change-derived": false }, words: false, rejected: false });
   },
   ...Object.fromEntries(Object.entries(BAD_INPUT).map(([name, text]) => [`bad input: ${name}`, (api) => holds(api, text)])),
   async "bad input: 5 MB of text, read in linear time"(api) {
@@ -274,6 +297,20 @@ export const loadCases = {
     const options = { wasm: `${base}/flaky-${Math.random()}/wasm` };
     await fails(() => open(options), "load", "503");
     await (await open(options)).dispose();
+  },
+  async "a forgotten await is named, whatever is called"({ open }) {
+    const promise = open();
+    for (const method of ["analyze", "segment", "boundaries", "addWords", "dispose"]) {
+      await fails(() => promise[method]("12个"), "load", `${method}() was called on the promise`, "= await load");
+    }
+    equal(Object.keys(promise), []);
+    equal([...(await (await promise).boundaries("南京市长江大桥"))], [3, 7]);
+    await (await promise).dispose();
+  },
+  async "a wrong type for wasm or dictionary does no harm"({ open, base }) {
+    const api = await open({ wasm: `${base}/typed/wasm`, dictionary: `${base}/typed/dictionary` });
+    equal([...(await api.boundaries("南京市长江大桥"))], [3, 7]);
+    await api.dispose();
   },
   async "every method of a disposed engine says so"({ open, base }) {
     const api = await open({ wasm: `${base}/good/wasm` });

@@ -83,3 +83,13 @@ export async function downloaded(page, click) {
   for await (const chunk of await download.createReadStream()) chunks.push(chunk);
   return { name: download.suggestedFilename(), text: Buffer.concat(chunks).toString("utf8") };
 }
+
+/** Waits until something holds in the page. */
+export function until(page, condition, argument) {
+  return page.waitForFunction(condition, argument, { timeout: 30_000 });
+}
+
+/** The quotes of the rows shown. */
+export function quotes(page) {
+  return page.locator("tbody td.quote").allTextContents();
+}

@@ -19,6 +19,8 @@ export interface Result {
   analysis: Analysis;
   layout: Layout;
   corrections: readonly Correction[];
+  /** The day of publication it was analysed with; empty for none. */
+  date: string;
 }
 
 export type Phase =
@@ -29,7 +31,10 @@ export type Phase =
   | { state: "failed"; code: TishuErrorCode | null; why: string };
 
 const NONE: readonly Correction[] = [];
-const NOTHING: Analysis = { articles: [], sentences: [], figures: [], times: [], findings: [] };
+const NOTHING: Analysis = {
+  articles: [], sentences: [], figures: [], times: [], findings: [],
+  coverage: { figures: 0, rules: [], agreements: [] },
+};
 const PAUSE = 250;
 /** How long a character took last time, in milliseconds; nothing is known of this device before the first analysis. */
 let pace: number | null = null;
@@ -57,7 +62,7 @@ export function useAnalysis(document: Document, date: string) {
   useEffect(() => {
     const { text, typed, corrections = NONE } = document;
     if (text.trim() === "") {
-      const nothing = { document, text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE };
+      const nothing = { document, text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date };
       setResult(nothing);
       setListed(nothing);
       setPhase({ state: "done" });
@@ -80,7 +85,7 @@ export function useAnalysis(document: Document, date: string) {
         const layout = new Layout(text, analysis, corrections);
         await breath();
         if (!current) return;
-        const fresh = { document, text, analysis, layout, corrections };
+        const fresh = { document, text, analysis, layout, corrections, date };
         setResult(fresh);
         if (text.length > LONG) await breath();
         if (!current) return;

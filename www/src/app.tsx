@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Figure, FigureKind, Finding } from "tishu";
+import type { Figure, Finding } from "tishu";
 import { useAnalysis, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
 import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
@@ -15,14 +15,15 @@ import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
 import { Pages } from "./pages.tsx";
 import type { Target } from "./outline.tsx";
-import { rowsOf, type Sort } from "./rows.ts";
+import { citation } from "./out.ts";
+import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
 import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
 import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
-import { Tabs, type Pane } from "./tabs.tsx";
+import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
 import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
 import { Update } from "./update.tsx";
@@ -42,9 +43,9 @@ export function App() {
   const words = WORDS[lang];
   const [notice, setNotice] = useState<Message | null>(null);
   const documents = useDocuments(opening, words, setNotice);
-  const { current: document, setDocument, readAll } = documents;
-  const [date, setDate] = useState("");
-  const { result, phase, cancel, retry } = useAnalysis(document, date);
+  const { current: document, setDocument, setDate, readAll } = documents;
+  const { date } = document;
+  const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
 
   const keepTexts = useCallback(() => {
     const kept = stash(documents.pages.map(({ text, name }) => ({ text, name })));
@@ -57,20 +58,24 @@ export function App() {
   const [form, setForm] = useState<Form>("rebuilt");
   const [pane, setPane] = useState<Pane>("text");
   const [target, setTarget] = useState<Target | null>(null);
-  const [query, setQuery] = useState("");
-  const [kinds, setKinds] = useState<ReadonlySet<FigureKind>>(new Set());
+  const [side, setSide] = useState<Side>("table");
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
   const [said, setSaid] = useState("");
 
-  const figures = result?.analysis.figures ?? [];
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const finding = null;
-  const rows = useMemo(() => rowsOf(figures, query, kinds, sort, words), [figures, query, kinds, sort, words]);
+  const counts = { table: result && result.analysis.figures.length, findings: findings.length };
+  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
 
+  const show = useCallback((next: Pane) => {
+    setPane(next);
+    if (isSide(next)) setSide(next);
+  }, []);
   const follow = useCallback(({ by, focus }: Choice) => {
     if (by === "table" || by === "keys") setView("read");
     if (by === "table") setPane("text");
-    if (by === "text" && focus === "table") setPane("table");
+    if (by === "text" && focus === "table") show("table");
   }, []);
   const { choice, choose, keep, step, clear } = useChoice(rows, words, setSaid, follow);
 
@@ -106,8 +111,7 @@ export function App() {
 
   // Another text came in: it is shown whole, and its text first.
   useLayoutEffect(() => {
-    setQuery("");
-    setKinds(new Set());
+    setFilter(NO_FILTER);
     setSort(null);
     setPane("text");
     setView(document.text.trim() ? "read" : "edit");
@@ -125,18 +129,31 @@ export function App() {
   const onTextChoose = useCallback((figure: Figure, focus: "table" | null) => choose(figure, "text", focus), [choose]);
   const onTableChoose = useCallback((figure: Figure, focus: "text" | null) => choose(figure, "table", focus), [choose]);
 
+  const onCite = () => {
+    if (!choice || !result) return;
+    navigator.clipboard.writeText(citation(choice.figure, result.layout, words)).then(
+      () => setSaid(words.cited),
+      () => setNotice({ text: words.notCited, error: true }),
+    );
+  };
+
   useShortcuts(
     {
       j: () => step(1),
       k: () => step(-1),
       e: () => setView((now) => (now === "read" ? "edit" : "read")),
       v: () => setForm((now) => FORMS[(FORMS.indexOf(now) + 1) % FORMS.length]!),
+      c: onCite,
+      t: () => show("table"),
+      g: () => show("pictures"),
+      f: () => show("findings"),
+      m: () => show("compare"),
       u: () => undo?.(),
       r: () => redo?.(),
       "[": () => stepJoin(-1),
       "]": () => stepJoin(1),
       "/": () => {
-        setPane("table");
+        show("table");
         requestAnimationFrame(() => window.document.getElementById("filter")?.focus());
       },
     },
@@ -152,13 +169,13 @@ export function App() {
         words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
         onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
       />
-      <Tabs pane={pane} figures={result && figures.length} words={words} onPane={setPane} />
+      <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
       <Pages documents={documents} words={words} />
       {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
       <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
-          layout={result?.layout ?? null} date={date} lang={lang} words={words}
+          layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget} onFinding={onFinding}
         />
         <TextPane
@@ -168,15 +185,22 @@ export function App() {
           onChoose={onTextChoose} onCorrect={onCorrect} onCorrections={setCorrections} onUndo={undo} onRedo={redo}
           onCancel={cancel} onRetry={retry}
         />
-        <TablePane
-          result={result} rows={rows} query={query} kinds={kinds} sort={sort} choice={choice} lang={lang} words={words}
-          onQuery={setQuery} onKinds={setKinds} onSort={setSort} onChoose={onTableChoose}
-        />
+        <section class={`pane side-pane ${side}-pane`} id="pane-side" role="tabpanel" aria-label={side === "table" ? words.tableLabel : words.panes[side]}>
+          <div class="bar">
+            <Tabs panes={SIDES} pane={side} counts={counts} words={words} kind="sides" onPane={show} />
+          </div>
+          {listed && side === "table" && (
+            <TablePane
+              result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
+              onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
+            />
+          )}
+        </section>
         {choice && result && (
           <Detail
-            analysis={result.analysis} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
+            layout={result.layout} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
             of={rows.length} words={words} onStep={step} onFigure={(figure) => choose(figure, "keys", null)} onClose={clear}
-            onTable={() => choose(choice.figure, "text", "table")}
+            onCite={onCite} onTable={() => choose(choice.figure, "text", "table")}
           />
         )}
       </main>

@@ -1,0 +1,55 @@
+//! `change-derived` (info): what a change comes to in per cent, where the text gives only its two ends:
+//! 由5天缩减至1天 is −80%; between two percentages the difference in points.
+
+use super::Rule;
+use crate::check::pairs;
+use crate::check::report::{About, Out, say};
+use crate::check::story::Story;
+use crate::check::words::{amount, digits, number};
+use crate::model::{Bound, FigureKind, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule { id: "change-derived", on: true, run };
+
+fn run(story: &Story, out: &mut Out) {
+    for passage in &story.passages {
+        for pair in pairs::of(passage) {
+            let (old, end) = (pair.from.value, pair.end());
+            let Some(new) = end.value else { continue };
+            let exact = pair.figures().all(|figure| figure.bound == Bound::Exact && figure.unit.is_some());
+            if !exact || old <= 0.0 || new < 0.0 || old == new || !pairs::restated(&pair).is_empty() {
+                continue;
+            }
+            let about = || About::figures(pair.figures()).and(pair.from.span);
+            let sign = if new < old { "−" } else { "+" };
+            let (large, small) = if new > old { (new, old) } else { (old, new) };
+            if matches!(end.kind, FigureKind::Percent) {
+                let points = digits(large - small);
+                let message = say(
+                    format!("{}到{}，相差{points}个百分点", pair.from.text, amount(end)),
+                    format!("{} to {} is a difference of {points} percentage points", pair.from.text, amount(end)),
+                );
+                let sum = format!("{} − {} = {points}", digits(large), digits(small));
+                out.find(Severity::Info, about(), Some(sum), message);
+                continue;
+            }
+            if !matches!(
+                end.kind,
+                FigureKind::Count | FigureKind::Measure | FigureKind::Money | FigureKind::Duration | FigureKind::Number
+            ) {
+                continue;
+            }
+            let percent = digits((large - small) / old * 100.0);
+            let (zh, en) = if new < old { ("降幅", "a decrease") } else { ("增幅", "an increase") };
+            let message = say(
+                format!("{}到{}，{zh}为{percent}%（{sign}{percent}%）", pair.from.text, amount(end)),
+                format!("{} to {} is {en} of {percent}% ({sign}{percent}%)", pair.from.text, amount(end)),
+            );
+            let sum = match new < old {
+                true => format!("1 − {}/{} = {percent}%", number(new), number(old)),
+                false => format!("{}/{} − 1 = {percent}%", number(new), number(old)),
+            };
+            out.find(Severity::Info, about(), Some(sum), message);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! `change-restated`: a change is given from one figure to another and once more as a percentage, a multiple or an amount,
+//! and the two do not agree: 由80家增至100家，增长20% (it is 25%).
+//!
+//! Doublings, points against per cent, and decreases of more than all are other rules' matter.
+
+use super::Rule;
+use crate::check::interval::{Interval, last_digit};
+use crate::check::pairs::{self, Pair};
+use crate::check::report::{About, Out, say};
+use crate::check::story::{Story, unit};
+use crate::check::words::{amount, digits, number};
+use crate::model::{Direction, Figure, FigureKind, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule { id: "change-restated", on: true, run };
+
+fn run(story: &Story, out: &mut Out) {
+    for passage in &story.passages {
+        for pair in pairs::of(passage) {
+            for figure in pairs::restated(&pair) {
+                compare(&pair, figure, out);
+            }
+        }
+    }
+}
+
+/// What the two ends make of it, in the unit of the figure that restates it.
+pub struct Expected {
+    /// The size of the change.
+    pub interval: Interval,
+    /// The same for the values as printed.
+    pub value: f64,
+    /// The calculation without its result.
+    pub sum: String,
+}
+
+/// What a figure should say that restates the change; none where the two cannot be compared.
+pub fn expected(pair: &Pair, figure: &Figure) -> Option<Expected> {
+    let (from, to) = (pair.from.interval, Interval::of(pair.end())?);
+    let (old, new) = (pair.from.value, pair.end().value?);
+    let end = pair.end();
+    match figure.kind {
+        FigureKind::Percent if !figure.each => relative(from, to, old, new, 100.0),
+        FigureKind::Multiple if figure.rule != "doubling" => relative(from, to, old, new, 1.0),
+        FigureKind::PercentagePoint if end.kind == FigureKind::Percent => absolute(from, to, old, new),
+        _ if figure.kind == end.kind && unit(figure) == unit(end) => absolute(from, to, old, new),
+        _ => None,
+    }
+}
+
+fn relative(from: Interval, to: Interval, old: f64, new: f64, times: f64) -> Option<Expected> {
+    let ratio = to.over(from)?;
+    let share = Interval { low: ratio.low - 1.0, high: ratio.high - 1.0 };
+    let percent = if times == 100.0 { " × 100%" } else { "" };
+    let (large, small) = if new >= old { (new, old) } else { (old, new) };
+    let sum = format!("({} − {}) ÷ {}{percent}", number(large), number(small), number(old));
+    Some(Expected { interval: share.size().scaled(times), value: ((new - old) / old * times).abs(), sum })
+}
+
+fn absolute(from: Interval, to: Interval, old: f64, new: f64) -> Option<Expected> {
+    let (large, small) = if new >= old { (new, old) } else { (old, new) };
+    let sum = format!("{} − {}", number(large), number(small));
+    Some(Expected { interval: to.minus(from).size(), value: (new - old).abs(), sum })
+}
+
+fn compare(pair: &Pair, figure: &Figure, out: &mut Out) {
+    let Some(expected) = expected(pair, figure) else { return };
+    let Some(said) = Interval::of(figure) else { return };
+    let falls = pair.direction == Direction::Down;
+    // Left to percent-vs-points, decrease-over-100 and decrease-by-times.
+    let points = figure.kind == FigureKind::Percent && pair.end().kind == FigureKind::Percent;
+    let over = falls && (figure.kind == FigureKind::Percent && said.low > 100.0 || figure.kind == FigureKind::Multiple);
+    if over || points && super::percent_vs_points::in_points(pair, said) {
+        return;
+    }
+    let places = || About::figures(pair.figures().chain([figure])).and(pair.from.span);
+    let result = if figure.kind == FigureKind::Percent {
+        format!("{}%", digits(expected.value))
+    } else {
+        number(expected.value)
+    };
+    let arithmetic = Some(format!("{} = {result}", expected.sum));
+    let against = figure.change.as_ref().is_some_and(|change| change.direction != pair.direction);
+    let slack = last_digit(figure);
+    if !against && expected.interval.widened(slack).meets(said) {
+        let message = say(
+            format!("{}到{}，与“{}”一致", pair.from.text, pair.end().text, figure.text),
+            format!("{} to {} agrees with {}", pair.from.text, pair.end().text, figure.text),
+        );
+        return out.agree(places(), arithmetic, message);
+    }
+    let (way, verb) = if falls { ("减少", "a decrease") } else { ("增加", "an increase") };
+    let unit = if figure.kind == FigureKind::Percent { "" } else { figure.unit.as_ref().map_or("", |unit| &unit.text) };
+    let message = say(
+        format!("{}到{}是{way}{result}{unit}，不是“{}”", pair.from.text, amount(pair.end()), figure.text),
+        format!("{} to {} is {verb} of {result}{unit}, not {}", pair.from.text, amount(pair.end()), figure.text),
+    );
+    out.find(Severity::Error, places(), arithmetic, message);
+}

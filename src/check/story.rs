@@ -1,0 +1,138 @@
+//! An article as the rules see it: its blocks with their characters, figures and times.
+
+use std::ops::Range;
+
+use crate::context::BlockDraft;
+use crate::figure::Draft;
+use crate::model::{Analysis, Figure, Span, Time};
+use crate::present::Item;
+use crate::time::Date;
+
+/// An article.
+pub struct Story<'a> {
+    /// Its blocks in order.
+    pub passages: Vec<Passage<'a>>,
+    /// The day of publication, where it is known.
+    pub published: Option<Date>,
+}
+
+/// A block.
+pub struct Passage<'a> {
+    draft: &'a BlockDraft<'a>,
+    /// Its figures, as the caller of the crate sees them.
+    pub figures: &'a [Figure],
+    /// Its times.
+    pub times: &'a [Time],
+    /// How many figures stand before it in the analysis.
+    first: usize,
+}
+
+impl<'a> Story<'a> {
+    /// The article whose figures and times are the last of the analysis.
+    pub fn new(analysis: &'a Analysis, item: Item<'a>) -> Self {
+        let count = |size: fn(&BlockDraft) -> usize| item.drafts.iter().map(size).sum::<usize>();
+        let mut figure = analysis.figures.len() - count(|draft| draft.figures.len());
+        let mut time = analysis.times.len() - count(|draft| draft.times.len());
+        let passage = |draft: &'a BlockDraft<'a>| {
+            let figures = &analysis.figures[figure..figure + draft.figures.len()];
+            let times = &analysis.times[time..time + draft.times.len()];
+            let passage = Passage { draft, figures, times, first: figure };
+            figure += draft.figures.len();
+            time += draft.times.len();
+            passage
+        };
+        Story { passages: item.drafts.iter().map(passage).collect(), published: item.published }
+    }
+}
+
+impl<'a> Passage<'a> {
+    /// The folded characters of the block.
+    pub fn chars(&self) -> &'a [char] {
+        self.draft.block.reading.chars()
+    }
+
+    /// The text of a stretch, folded.
+    pub fn text(&self, range: Range<usize>) -> String {
+        self.chars()[range].iter().collect()
+    }
+
+    /// A stretch of the block in the text as given.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        self.draft.block.reading.span(range)
+    }
+
+    /// A figure as recognised.
+    pub fn draft(&self, figure: usize) -> &'a Draft {
+        &self.draft.figures[figure]
+    }
+
+    /// The characters of a figure with its approximators.
+    pub fn range(&self, figure: usize) -> Range<usize> {
+        self.draft.figures[figure].range.clone()
+    }
+
+    /// The characters of a time.
+    pub fn time_range(&self, time: usize) -> Range<usize> {
+        self.draft.times[time].range.clone()
+    }
+
+    /// Up to `size` characters before a figure, within its sentence.
+    pub fn before(&self, figure: usize, size: usize) -> String {
+        let at = self.range(figure).start;
+        let floor = self.sentence_at(at).start.max(at.saturating_sub(size));
+        self.text(floor..at)
+    }
+
+    /// Up to `size` characters behind a figure, within its sentence.
+    pub fn after(&self, figure: usize, size: usize) -> String {
+        let at = self.range(figure).end;
+        self.text(at..self.sentence_at(at.saturating_sub(1)).end.min(at + size).max(at))
+    }
+
+    /// The characters between two figures.
+    pub fn between(&self, first: usize, second: usize) -> String {
+        let (start, end) = (self.range(first).end, self.range(second).start);
+        self.text(start..end.max(start))
+    }
+
+    /// The sentence a character stands in; the rest of the block where it stands between sentences.
+    pub fn sentence_at(&self, at: usize) -> Range<usize> {
+        let sentences = &self.draft.sentences;
+        let number = sentences.partition_point(|sentence| sentence.end <= at);
+        sentences.get(number).filter(|s| s.start <= at).cloned().unwrap_or(at..self.chars().len())
+    }
+
+    /// The sentences of the block.
+    pub fn sentences(&self) -> &'a [Range<usize>] {
+        &self.draft.sentences
+    }
+
+    /// The figures of a stretch, by their numbers in the block.
+    pub fn figures_in(&self, range: &Range<usize>) -> Range<usize> {
+        let first = self.draft.figures.partition_point(|figure| figure.range.start < range.start);
+        let end = self.draft.figures.partition_point(|figure| figure.range.start < range.end);
+        first..end
+    }
+
+    /// The figure at the other end of a change, by its number in the block.
+    pub fn partner(&self, figure: usize) -> Option<usize> {
+        let id = self.figures[figure].change.as_ref()?.partner.as_ref()?;
+        let number: usize = id.strip_prefix('f')?.parse().ok()?;
+        number.checked_sub(self.first + 1).filter(|&number| number < self.figures.len())
+    }
+}
+
+/// What a figure counts or measures.
+pub fn item(figure: &Figure) -> Option<&str> {
+    figure.item.as_ref().map(|item| item.phrase.text.as_str())
+}
+
+/// The unit in its one spelling; empty where there is none.
+pub fn unit(figure: &Figure) -> &str {
+    figure.unit.as_ref().map_or("", |unit| &unit.canonical)
+}
+
+/// Whether two noun phrases may name the same thing: Chinese phrases end in their head, so 特种设备 and 设备 agree.
+pub fn same_head(a: &str, b: &str) -> bool {
+    !a.is_empty() && !b.is_empty() && (a.ends_with(b) || b.ends_with(a))
+}
