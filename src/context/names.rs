@@ -59,6 +59,7 @@ impl Names {
                 });
             }
             for at in 0..tokens.list.len() {
+                names.note_tail(tokens, at);
                 let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
                 match tokens.class(at) {
                     Class::Place => {
@@ -89,6 +90,20 @@ impl Names {
             }
         }
         names
+    }
+
+    /// 枫林街道锦绣社区 goes on as 锦绣社区: the last part of a long name names alone, though its words are common ones.
+    fn note_tail(&mut self, tokens: &Tokens, at: usize) {
+        if tokens.class(at) != Class::Place {
+            return;
+        }
+        let Some(name) = self.at(tokens, at).filter(|name| name.sort == Sort::Place && name.tokens.len() > 2) else {
+            return;
+        };
+        let tail = name.tokens.end - 2..name.tokens.end;
+        if tokens.class(tail.start) == Class::Noun && tokens.chars(tail.clone()).len() >= 4 {
+            self.known.entry(tokens.slice(tail).to_owned()).or_insert(None);
+        }
     }
 
     /// The name that ends before a bracket.

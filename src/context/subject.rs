@@ -63,8 +63,11 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
             for at in tokens.clauses[number].tokens.clone() {
                 if let Class::Figure(figure) = tokens.class(at) {
                     let figure = figure as usize;
-                    meanings[block][figure].subject =
-                        state.of(tokens, block, number, figure, items[block][figure].as_ref());
+                    let found = state.of(tokens, block, number, figure, items[block][figure].as_ref());
+                    // What somebody says is about whom they name, not about whom the report went on about.
+                    let said = meanings[block][figure].speaker.is_some();
+                    let carried = |from| matches!(from, Provenance::Section | Provenance::Article);
+                    meanings[block][figure].subject = found.filter(|(_, from)| !(said && carried(*from)));
                 }
             }
         }
@@ -210,7 +213,7 @@ impl State<'_> {
         let rivalled = self.rival.is_some_and(|rival| rival.0 == block && rival > (topic.block, topic.clause));
         let near = match from {
             Provenance::Clause => true,
-            Provenance::Sentence => !event,
+            Provenance::Sentence => !event && !rivalled,
             Provenance::Paragraph => !event && topic.holds != Holds::Sentence && !rivalled,
             _ => !event && topic.holds == Holds::On && !rivalled,
         };
@@ -336,7 +339,11 @@ impl State<'_> {
 
 /// 做餐饮生意的林老板每天…, 合作社有…: a person or a body without a name that does something.
 fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
-    let acts = |at| matches!(tokens.class(at), Class::Verb | Class::Adverb | Class::Time(_));
+    let acts = |at| match tokens.class(at) {
+        Class::Verb | Class::Adverb | Class::Time(_) | Class::Pronoun => true,
+        Class::De => matches!(tokens.class(at + 1), Class::Figure(_)),
+        _ => tokens.is(at, "有") || tokens.is(at + 1, "了"),
+    };
     let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Copula);
     ACTORS.contains(tokens.text(at))
         && at + 1 < clause.tokens.end
@@ -355,7 +362,7 @@ fn heads(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
 }
 
 /// Whether one name may be a short form of the other: its characters stand there in order (以军, 以色列军队).
-fn similar(one: &str, other: &str) -> bool {
+pub fn similar(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let mut rest = long.chars();
     short.chars().all(|ch| rest.any(|other| other == ch))
