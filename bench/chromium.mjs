@@ -5,42 +5,60 @@ import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 import { findChromium } from "../scripts/lib/chromium.mjs";
 import { root } from "../scripts/lib/paths.mjs";
-import { serve } from "../scripts/lib/static-server.mjs";
-import { news, page } from "./text.mjs";
+import { serve } from "./serve.mjs";
+import { TEXT, news, page } from "./text.mjs";
+
+/** 10 Mbit/s and 40 ms, in bytes a second as the protocol wants it. */
+const SLOW = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
 
 /** Opens the browser; undefined where there is none. */
 export async function openChromium() {
   const executablePath = findChromium();
   if (!executablePath) return undefined;
   const jiebaWasm = dirname(createRequire(import.meta.url).resolve("jieba-wasm/web"));
-  const server = await serve(
-    { "/bench/": join(root, "bench"), "/tishu/": join(root, "pkg"), "/jieba-wasm/": jiebaWasm },
-    { answer: blank },
-  );
+  const folders = {
+    "/bench/text/": join(root, "benches"),
+    "/bench/": join(root, "bench"),
+    "/tishu/": join(root, "pkg"),
+    "/jieba-wasm/": jiebaWasm,
+  };
+  const server = await serve(folders);
   const browser = await chromium.launch({
     executablePath,
     chromiumSandbox: process.platform !== "linux" || process.getuid?.() !== 0,
   });
 
-  /** Measures one peer: start, wasm memory and, if asked, throughput on so many characters. */
-  async function measure(name, length) {
+  async function inTab(use) {
     const context = await browser.newContext();
     await context.addInitScript(collectMemories);
     const tab = await context.newPage();
-    await tab.goto(`${server.url}/`);
-    const result = await tab.evaluate(inPage, { name, page, text: length ? news(length) : "" });
+    const result = await use(tab, context);
     await context.close();
     return result;
   }
 
-  return { version: browser.version(), measure, close: () => Promise.all([browser.close(), server.close()]) };
-}
+  /** Own start, wasm memory and throughput of one peer. */
+  const measure = (name) =>
+    inTab(async (tab) => {
+      await tab.goto(`${server.url}/`);
+      return tab.evaluate(inPage, { name, page, text: news(TEXT) });
+    });
 
-/** The empty page that everything is imported into. */
-function blank(request, response) {
-  if (request.url !== "/") return false;
-  response.writeHead(200, { "content-type": "text/html" }).end("<!DOCTYPE html><title>bench</title>");
-  return true;
+  /** Milliseconds from navigation to the first result, and what was downloaded for it. */
+  const first = (name, slow) =>
+    inTab(async (tab, context) => {
+      if (slow) {
+        const session = await context.newCDPSession(tab);
+        await session.send("Network.enable");
+        await session.send("Network.emulateNetworkConditions", SLOW);
+      }
+      server.fetched();
+      await tab.goto(`${server.url}/first/${encodeURIComponent(name)}`);
+      const time = await (await tab.waitForFunction(() => globalThis.first, undefined, { timeout: 60_000 })).jsonValue();
+      return { time, download: server.fetched() };
+    });
+
+  return { version: browser.version(), measure, first, close: () => Promise.all([browser.close(), server.close()]) };
 }
 
 /** Runs in the page, before anything else: keeps hold of every memory that a wasm module exports. */
@@ -68,13 +86,16 @@ function collectMemories() {
 
 /** Runs in the page. */
 async function inPage({ name, page, text }) {
-  const { segmenters } = await import("/bench/peers.mjs");
+  const { READERS_TEXT, peers } = await import("/bench/peers.mjs");
   const { throughput, timeStart } = await import("/bench/measure.mjs");
   const from = { tishu: "/tishu/index.js", jiebaWasm: "/jieba-wasm/jieba_rs_wasm.js" };
   // Bundlers make one file of the scripts, so these are there when the clock starts. Engine and dictionary are not.
-  if (segmenters[name].scripts) await import(from[segmenters[name].scripts]);
-  const started = await timeStart(segmenters[name], from, "offsets", page);
-  if (!started) return undefined;
+  if (peers[name].scripts) await import(from[peers[name].scripts]);
+  const { ready, start } = await timeStart(peers[name], from, page);
   const memory = [...globalThis.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
-  return { start: started.start, memory, throughput: text ? throughput(started.ready.offsets, text) : undefined };
+  const result = { start, memory };
+  for (const [work, run] of Object.entries(ready)) {
+    result[work] = throughput(run, work === "figures" || work === "cut" ? text.slice(0, READERS_TEXT) : text);
+  }
+  return result;
 }

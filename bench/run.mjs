@@ -1,69 +1,58 @@
-// npm run bench: one table from one run. README.md says how to read it.
+// npm run bench [-- --json] [-- --rounds 5]: one table from one run. README.md says how to read it.
 
-import { existsSync, readFileSync } from "node:fs";
-import { cpus } from "node:os";
 import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { parseArgs } from "node:util";
 import { root } from "../scripts/lib/paths.mjs";
 import { must, stop } from "../scripts/lib/run.mjs";
 
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean", default: false }, rounds: { type: "string", default: "5" } },
+});
+const rounds = Number(options.rounds);
 const here = join(root, "bench");
 if (!existsSync(join(root, "pkg", "wasm", "dictionary.bin"))) stop("The package is not built: run 'npm run build' first.");
-if (!existsSync(join(here, "node_modules", "jieba-wasm"))) {
+if (!existsSync(join(here, "node_modules", "segmentit"))) {
   // Without a lockfile: one written on one platform lacks the native peer of the others.
   await must("npm", ["install", "--prefix", here, "--no-package-lock", "--workspaces=false", "--no-audit", "--no-fund"]);
 }
 const { openChromium } = await import("./chromium.mjs");
 const { median } = await import("./measure.mjs");
-const { readers, segmenters } = await import("./peers.mjs");
+const { peers } = await import("./peers.mjs");
+const { report } = await import("./report.mjs");
 
-/** Fresh starts, of which the median counts; one of them measures throughput, too. */
-const STARTS = 5;
-const WORDS_TEXT = 200_000;
-/** Stands for the one page: Recognizers-Text needs minutes for ten. */
-const PAGE = -1;
-
-const inNode = (table, name, length) =>
-  JSON.parse(execFileSync(process.execPath, ["--expose-gc", join(here, "node.mjs"), table, name, String(length)]));
-
-async function repeated(measure, length) {
-  const first = await measure(length);
-  if (!first) return undefined;
-  const all = [first];
-  while (all.length < STARTS) all.push(await measure(0));
-  return { ...first, start: median(all.map((r) => r.start)), memory: median(all.map((r) => r.memory)) };
-}
+const inNode = (name) => JSON.parse(execFileSync(process.execPath, ["--expose-gc", join(here, "node.mjs"), name]));
 
 const browser = await openChromium();
-const size = (file) => gzipSync(readFileSync(join(root, "pkg", "wasm", file)), { level: 9 }).length;
-console.log(`Node ${process.version}, Chromium ${browser?.version ?? "not found"}, ${cpus()[0].model}`);
-console.log(`tishu's download: engine ${size("tishu_bg.wasm")} bytes (gzip), dictionary ${size("dictionary.bin")} bytes\n`);
-
-const rows = [["", "Node: start", "memory", "Mchar/s", "Chromium: start", "wasm memory", "Mchar/s"]];
-const ms = (n) => `${n.toFixed(0)} ms`;
-const mb = (n) => `${(n / 1e6).toFixed(1)} MB`;
-const rate = (n) => (n / 1e6).toFixed(n < 1e5 ? 3 : 2);
-const cells = (r) => (r ? [ms(r.start), mb(r.memory), rate(r.throughput)] : ["–", "–", "–"]);
-const results = {};
-for (const name of Object.keys(segmenters)) {
-  const node = await repeated((length) => inNode("segmenters", name, length), WORDS_TEXT);
-  const page = browser && (await repeated((length) => browser.measure(name, length), WORDS_TEXT));
-  results[name] = { node, page };
-  rows.push([`words: ${name}`, ...cells(node), ...cells(page)]);
-}
-for (const name of Object.keys(readers)) {
-  const node = await repeated((length) => inNode("readers", name, length), PAGE);
-  rows.push([`figures: ${name}`, ...cells(node), ...cells()]);
+const measured = Object.fromEntries(
+  Object.keys(peers).map((name) => [name, { node: [], chromium: [], fast: [], slow: [], download: null }]),
+);
+// Once for nothing: the server packs what it will send.
+if (browser) for (const [name, { places }] of Object.entries(peers)) if (places.includes("chromium")) await browser.first(name, false);
+// Everyone once a round, so that what else the machine does falls on all alike.
+for (let round = 0; round < rounds; round++) {
+  process.stderr.write(`round ${round + 1} of ${rounds}\n`);
+  for (const [name, { places }] of Object.entries(peers)) {
+    const of = measured[name];
+    if (places.includes("node")) of.node.push(inNode(name));
+    if (!browser || !places.includes("chromium")) continue;
+    of.chromium.push(await browser.measure(name));
+    const fast = await browser.first(name, false);
+    of.fast.push(fast.time);
+    of.slow.push((await browser.first(name, true)).time);
+    of.download = fast.download;
+  }
 }
 await browser?.close();
 
-const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
-console.log([line(rows[0]), line(widths.map((w) => "-".repeat(w))), ...rows.slice(1).map(line)].join("\n"));
-
-const times = (where, name) => (results.tishu[where].throughput / results[name][where].throughput).toFixed(1);
-console.log(`\nWords a second in Node: ${times("node", "@node-rs/jieba")} × @node-rs/jieba, ${times("node", "jieba-wasm")} × jieba-wasm.`);
-if (browser) {
-  console.log(`In Chromium: ${times("page", "jieba-wasm")} × jieba-wasm, ${times("page", "Intl.Segmenter")} × Intl.Segmenter.`);
-}
+/** The medians of what the rounds gave. */
+const medians = (list) =>
+  list.length ? Object.fromEntries(Object.keys(list[0]).map((key) => [key, median(list.map((one) => one[key]))])) : null;
+const results = Object.fromEntries(
+  Object.entries(measured).map(([name, { node, chromium, fast, slow, download }]) => {
+    const page = chromium.length ? { ...medians(chromium), first: median(fast), firstSlow: median(slow), download } : null;
+    return [name, { node: medians(node), chromium: page }];
+  }),
+);
+console.log(options.json ? JSON.stringify(results, null, 2) : report(results, browser?.version));

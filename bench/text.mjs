@@ -7,6 +7,9 @@ import { root } from "../scripts/lib/paths.mjs";
 /** One page of about 1,000 characters. */
 export const page = readFileSync(join(root, "benches", "prose.txt"), "utf8");
 
+/** How much of the news is measured on, in UTF-16 units. */
+export const TEXT = 60_000;
+
 const SENTENCES = [
   "{date}，记者从{ns}{office}获悉，今年前{month}个月，全市{n}{n2}达到{big}亿元，同比增长{pct}%，高于全省平均水平{small}个百分点。",
   "“过去{v}一次要跑{few}趟，现在{v2}只要{minutes}分钟。”{ns}居民{nr}一边{v}一边对记者说。",

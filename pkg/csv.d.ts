@@ -1,10 +1,13 @@
 import type { Analysis } from "./index.js";
 
+/** How the table is written. */
 export interface CSVOptions {
   /** Puts a byte order mark in front; Excel needs it to read Chinese. Default: false. */
   bom?: boolean;
-  /** Language of the first row. Default: "en". */
-  header?: "en" | "zh";
+  /** Language of the first row, or false for none, to append rows to others. Default: "en". */
+  header?: "en" | "zh" | false;
+  /** Columns in front with the same text in every row, by name: `{ file: "page.txt" }`. */
+  columns?: Record<string, string>;
 }
 
 /**

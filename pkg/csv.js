@@ -25,20 +25,22 @@ const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/;
 
 /**
  * One cell by RFC 4180. Spreadsheets run text that begins with = + - @ or a tab as a formula, so that such a text
- * gets an apostrophe in front; numbers stay numbers.
+ * gets an apostrophe in front; numbers stay numbers, and the bound "=" is no formula.
  */
 function cell(value) {
   const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r＝＋－＠]/.test(text) && !NUMBER.test(text) && text !== "=" ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** The figures of an analysis as CSV; see csv.d.ts. */
-export function figuresToCSV(analysis, { bom = false, header = "en" } = {}) {
+export function figuresToCSV(analysis, { bom = false, header = "en", columns = {} } = {}) {
   const times = new Map(analysis.times.map((time) => [time.id, time]));
-  const rows = [
-    COLUMNS.map(([en, zh]) => (header === "zh" ? zh : en)),
-    ...analysis.figures.map((figure) => COLUMNS.map(([, , read]) => read(figure, times))),
-  ];
+  const head = [...Object.keys(columns), ...COLUMNS.map(([en, zh]) => (header === "zh" ? zh : en))];
+  const rows = analysis.figures.map((figure) => [
+    ...Object.values(columns),
+    ...COLUMNS.map(([, , read]) => read(figure, times)),
+  ]);
+  if (header) rows.unshift(head);
   return (bom ? "\uFEFF" : "") + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

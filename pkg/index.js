@@ -1,7 +1,10 @@
 import { entry } from "./lib/entry.js";
 import { TishuError } from "./lib/errors.js";
 
+export { toAnnotations } from "./annotations.js";
 export { figuresToCSV } from "./csv.js";
+export { fromJSON, toJSON } from "./json.js";
+export { toQuantitativeValue } from "./quantity.js";
 export { TishuError };
 
 export const { load, loadInWorker } = entry({

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { entry } from "./lib/entry.js";
 
+export { toAnnotations } from "./annotations.js";
 export { figuresToCSV } from "./csv.js";
+export { fromJSON, toJSON } from "./json.js";
+export { toQuantitativeValue } from "./quantity.js";
 export { TishuError } from "./lib/errors.js";
 
 export const { load, loadInWorker } = entry({

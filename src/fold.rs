@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Traditional and simplified, pair by pair: forms that occur in numerals, units, times and the cues around
 /// them. Financial numerals (壹, 陆) are no variants: 陆 is a word of its own, so the numeral reader has them.
-const VARIANTS: &str = "兩两萬万億亿鐘钟鍾钟時时點点個个條条張张塊块錢钱噸吨幾几餘余約约過过 \
+const VARIANTS: &str = "兩两萬万億亿鐘钟鍾钟時时點点個个條条張张塊块錢钱銭钱噸吨幾几餘余約约過过 \
     攝摄華华裏里裡里釐厘納纳鎊镑圓圆幣币臺台歐欧韓韩盧卢銖铢還还週周號号後后內内當当來来 \
     節节課课顆颗壓压雙双從从長长種种項项輛辆艘艘間间層层樓楼筆笔處处類类組组歲岁齡龄 \
     數数達达減减增增漲涨縮缩開开關关爾尔維维倫伦無无實实際际價价農农曆历禮礼紀纪國国 \

@@ -1,4 +1,5 @@
 import { createTishu } from "./engine.js";
+import { notAwaited } from "./errors.js";
 import { loadKey, loadOptions } from "./options.js";
 import { readAssets } from "./read.js";
 import { createRemote } from "./remote.js";
@@ -46,7 +47,23 @@ export function entry(platform) {
     return createRemote(await readAssets(given, platform.fetchFrom, progress.tell), platform.spawn(given.worker));
   }
 
-  return { load, loadInWorker };
+  return {
+    load: (options) => guarded(load(options), "load"),
+    loadInWorker: (options) => guarded(loadInWorker(options), "loadInWorker"),
+  };
+}
+
+const METHODS = ["analyze", "compare", "segment", "boundaries", "addWords", "dispose"];
+
+/** The promise, with methods that say what was forgotten: "analyze is not a function" would say it to nobody. */
+function guarded(promise, name) {
+  for (const method of METHODS) {
+    const value = () => {
+      throw notAwaited(name, method);
+    };
+    Object.defineProperty(promise, method, { value });
+  }
+  return promise;
 }
 
 /** Tells every listener, a late one at once what the others heard last. */

@@ -12,3 +12,6 @@ export const disposed = () =>
 
 export const aborted = (signal) =>
   new TishuError("aborted", "The call was aborted by its signal.", { cause: signal.reason });
+
+export const notAwaited = (name, method) =>
+  new TishuError("load", `${method}() was called on the promise of ${name}(): write \`const tishu = await ${name}()\` first.`);

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::BlockDraft;
 use super::lexicon::{SOURCES, WORDS};
+use crate::page;
 
 /// What a token is to a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,7 +171,8 @@ impl<'a> Tokens<'a> {
                 at = range.end;
             }
         }
-        let (list, figures) = mend(draft, list);
+        let (mut list, figures) = mend(draft, list);
+        skip_lead(draft, &mut list);
         let partner = partners(&list);
         let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, partner };
         tokens.cut();
@@ -263,6 +265,16 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// The source of a report says who wrote it, where and when: neither whose its figures are nor when they hold.
+fn skip_lead(draft: &BlockDraft, list: &mut [Token]) {
+    let end = page::lead(draft.block.reading.chars());
+    for token in list.iter_mut().take_while(|token| token.range.end <= end) {
+        if !matches!(token.class, Class::Figure(_) | Class::Open(_) | Class::Close(_) | Class::Mark(_)) {
+            token.class = Class::Stop;
+        }
+    }
+}
+
 /// The longest word of the table that is put together from two of jieba's.
 const MENDED: usize = 5;
 
@@ -305,6 +317,7 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
 /// a function word (已达, 共设, 额达).
 fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
     let text = draft.block.reading.slice(range.clone());
+    let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(Token { range, class, clause: 0, known });
     };
@@ -332,6 +345,13 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                 push_word(draft, range.start..range.end - 1, tag, whole, list);
                 return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
             }
+        }
+        // 南浦/市以市: a word made up of the level of a place and what stands behind it.
+        let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
+        if level && behind_place {
+            let rest = range.start + 1..range.end;
+            push(range.start..rest.start, Class::Noun, true);
+            return push_word(draft, rest, tag, whole, list);
         }
         return push(range, Class::Noun, false);
     }

@@ -3,6 +3,7 @@
 use super::Amount;
 use super::Scene;
 use super::quantity::Quantity;
+use crate::model::UnitClass;
 use crate::numeral::digits::digit;
 use crate::numeral::{self, Decimal, Form};
 use crate::unit;
@@ -100,7 +101,8 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
     // 五块五一斤: what it is the price of goes on behind.
     let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric())
-        || chars.get(at + 1) == Some(&'一') && unit::behind(chars, at + 2).is_some();
+        || chars.get(at + 1) == Some(&'一') && unit::behind(chars, at + 2).is_some()
+        || currency(chars, at + 1, unit.code.as_deref()).is_some();
     if let Some(tenth) = tenth
         && found.form == Form::Chinese
         && open
@@ -108,8 +110,15 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     {
         let places = if found.rule == "compound" { 2 } else { 1 };
         found.amount = Amount::Exact(value.plus(&Decimal::from_digits([tenth], places)));
-        found.range.end = at + 1;
+        found.range.end = currency(chars, at + 1, unit.code.as_deref()).unwrap_or(at + 1);
     }
+}
+
+/// Behind an amount in words, the currency once more: 两块九毛九RMB, 三块五人民币.
+fn currency(chars: &[char], at: usize, code: Option<&str>) -> Option<usize> {
+    let unit = unit::behind(chars, at).filter(|unit| unit.class == UnitClass::Currency && unit.range.start == at)?;
+    let whole = !chars[unit.range.clone()].iter().any(|c| matches!(c, '元' | '角' | '分' | '毛' | '块'));
+    (whole && code.is_some() && unit.code.as_deref() == code).then_some(unit.range.end)
 }
 
 /// 三斤半, 两年半.

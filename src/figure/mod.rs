@@ -33,6 +33,8 @@ pub enum Amount {
     Quotient(Decimal, Decimal),
     /// From the one to the other, both included.
     Range(Decimal, Decimal),
+    /// Parts of a whole set against one another, three or more (1:2:3): no one value.
+    Parts,
     /// 几, 数, 多: no value.
     Vague,
 }
@@ -43,7 +45,7 @@ impl Amount {
         match self {
             Amount::Exact(value) => Some(value.to_f64()),
             Amount::Quotient(numerator, denominator) => Some(numerator.to_f64() / denominator.to_f64()),
-            Amount::Range(..) | Amount::Vague => None,
+            Amount::Range(..) | Amount::Parts | Amount::Vague => None,
         }
     }
 }

@@ -46,13 +46,25 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
         return if scene.noun_at(end) { Plain::BareNoun } else { Plain::Number };
     }
     let cued = start == 0 || cues::before(scene, start, Role::Number).is_some();
-    if (cued && (open || next == Some('的'))) || isolated(scene) {
+    if (cued && (open || next == Some('的'))) || isolated(scene) || stated(scene, quantity) {
         return Plain::Number;
     }
     if quantity.form == Form::Chinese && quantity.number.len() > 2 && (open || scene.noun_at(end)) {
         return if open { Plain::Number } else { Plain::BareNoun };
     }
     Plain::None(reason)
+}
+
+/// 答案是四不是五: a numeral behind 是, with a word behind it that no number can be part of.
+fn stated(scene: &Scene, quantity: &Quantity) -> bool {
+    let (start, end) = (quantity.range.start, quantity.range.end);
+    let word = start < scene.chars().len() && scene.line.at(start).range == quantity.range;
+    let behind = || end < scene.chars().len() && scene.line.starts_word(end);
+    scene.before(start) == Some('是')
+        && scene.chars()[quantity.number.clone()] != ['一']
+        && word
+        && behind()
+        && matches!(scene.line.at(end).tag, "r" | "c" | "d")
 }
 
 /// 一金两银: medals are counted without a classifier, one after another.

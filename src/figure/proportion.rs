@@ -9,11 +9,19 @@ use crate::unit::Trait;
 /// Joins a number with the one it is set against, if they make a proportion: both bare, with nothing but 比 or a
 /// colon between them.
 pub fn join(scene: &Scene, first: Quantity, limit: usize) -> Quantity {
-    let (Some((of, end)), Amount::Exact(value)) = (second(scene, &first, limit), &first.amount) else { return first };
+    let (Some((of, mut end)), Amount::Exact(value)) = (second(scene, &first, limit), &first.amount) else {
+        return first;
+    };
+    let mut amount = Amount::Quotient(value.clone(), of);
+    match further(scene, &first, end, limit) {
+        Parts::None => {}
+        Parts::To(last) => (amount, end) = (Amount::Parts, last),
+        Parts::Broken => return first,
+    }
     Quantity {
         range: first.range.start..end,
         number: first.number.start..end,
-        amount: Amount::Quotient(value.clone(), of),
+        amount,
         written: Written { mantissa: String::new(), scale: 0, decimals: 0 },
         rule: "ratio",
         ..first
@@ -32,10 +40,38 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<(Decimal, usi
     let other = quantity::read(scene, at, limit)
         .filter(|q| q.range.start == at && q.form == first.form && (is_bare(q) || begins_word(scene, q)))?;
     let end = other.number.end;
-    // 1:2:3 is a list of parts.
-    let goes_on = chars.get(end).is_some_and(|&c| is_sign(c) || c.is_ascii_alphanumeric());
+    let goes_on = chars.get(end).is_some_and(char::is_ascii_alphanumeric);
     let Amount::Exact(of) = other.amount else { return None };
     (!goes_on && !of.is_zero()).then_some((of, end))
+}
+
+/// What stands behind the second number of a proportion.
+enum Parts {
+    /// No further sign.
+    None,
+    /// Further numbers, to this place.
+    To(usize),
+    /// A sign without a number, or too many numbers: no proportion.
+    Broken,
+}
+
+/// The further parts of 8.6:45.5:45.9.
+fn further(scene: &Scene, first: &Quantity, end: usize, limit: usize) -> Parts {
+    const MOST: usize = 4;
+    let chars = scene.chars();
+    let mut at = end;
+    for read in 0..=MOST {
+        if !chars.get(at).is_some_and(|&c| is_sign(c)) {
+            return if read == 0 { Parts::None } else { Parts::To(at) };
+        }
+        let next = if at + 1 < limit { quantity::read(scene, at + 1, limit) } else { None };
+        match next.filter(|q| q.range.start == at + 1 && q.form == first.form && is_bare(q)) {
+            Some(part) => at = part.number.end,
+            None if read == 0 && chars[at] == '比' => return Parts::None, // 3比1比较悬殊
+            None => return Parts::Broken,
+        }
+    }
+    Parts::Broken
 }
 
 fn is_sign(ch: char) -> bool {

@@ -67,8 +67,11 @@ fn negative(scene: &Scene, at: usize, size: usize, limit: usize) -> Option<Quant
         return None;
     }
     let mut found = read(scene, at + size, limit).filter(|q| q.rule == "numeral")?;
-    let Amount::Exact(value) = found.amount else { return None };
-    found.amount = Amount::Exact(value.negated());
+    found.amount = match found.amount {
+        Amount::Exact(value) => Amount::Exact(value.negated()),
+        Amount::Quotient(numerator, denominator) => Amount::Quotient(numerator.negated(), denominator),
+        Amount::Range(..) | Amount::Parts | Amount::Vague => return None,
+    };
     found.range.start = at;
     Some(found)
 }
@@ -121,7 +124,21 @@ fn with_unit(scene: &Scene, chars: &[char], number: Numeral) -> Quantity {
         compound::extend(scene, chars, &mut found);
     }
     prefix_unit(chars, &mut found);
-    found
+    match second_currency(scene, &found) {
+        // $20，300美元: one number has one currency, so what stands behind the comma is another amount.
+        Some(comma) => {
+            numeral::read(&chars[..comma], found.number.start).map_or(found, |n| with_unit(scene, &chars[..comma], n))
+        }
+        None => found,
+    }
+}
+
+/// The comma of full width in a number that has a currency before and another behind.
+fn second_currency(scene: &Scene, found: &Quantity) -> Option<usize> {
+    let unit = found.unit.as_ref().filter(|unit| unit.class == UnitClass::Currency && found.rule == "numeral")?;
+    let both = unit.range.end <= found.number.start && found.range.end > found.number.end;
+    let comma = found.number.clone().find(|&at| scene.reading.slice(at..at + 1) == "，");
+    comma.filter(|_| both)
 }
 
 /// 三成 and 百分之五 carry their unit already.

@@ -111,7 +111,7 @@ fn lexical(scene: &Scene, quantity: &Quantity) -> Option<(Range<usize>, Rejectio
         // 近百名 and 这三家 are entries of the dictionary, and amounts all the same.
         let led = word.range.start + 1 == start
             && word.range.end <= quantity.range.end
-            && quantity.unit.is_some()
+            && (quantity.unit.is_some() || quantity.form == Form::Percent)
             && "近约超逾上好这那前后每各头首有".contains(scene.chars()[word.range.start]);
         if beyond && word.range.len() > 1 && !led {
             let pointing = scene.chars()[quantity.number.clone()] == ['一']
@@ -246,6 +246,7 @@ fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
         return named;
     }
     (quantity.unit.is_none()
+        && quantity.rule == "numeral"
         && quantity.written.scale == 0
         && quantity.number.len() >= 11
         && quantity.written.decimals == 0

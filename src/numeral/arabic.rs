@@ -15,6 +15,10 @@ struct Mantissa {
 /// Reads an Arabic numeral with its scale words.
 pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
     let mantissa = mantissa(chars, at)?;
+    if let Some((power, end)) = exponent(chars, at, mantissa.end) {
+        let value = mantissa.value.clone().scaled(power);
+        return Some(Numeral::new(at..end, value, Form::Arabic, mantissa.value, 0, mantissa.decimals));
+    }
     let (mut bound, mut end) = inner_bound(chars, mantissa.end, &mantissa);
     let Some((power, behind)) = scales(chars, skip_spaces(chars, end)) else {
         if bound.is_none() {
@@ -75,6 +79,24 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
         }
     }
     (!digits.is_empty()).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
+}
+
+/// The power of ten in scientific notation, 2e5 or 1.5E-3, and the place behind it. Models are written so as well (A2E5):
+/// nothing that could own it stands before or behind.
+fn exponent(chars: &[char], at: usize, end: usize) -> Option<(i32, usize)> {
+    const PLACES: usize = 2;
+    let owned = |at: Option<&char>| at.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '/'));
+    if !matches!(chars.get(end), Some('e' | 'E')) || owned(at.checked_sub(1).and_then(|before| chars.get(before))) {
+        return None;
+    }
+    let sign = usize::from(matches!(chars.get(end + 1), Some('-' | '+')));
+    let from = end + 1 + sign;
+    let places = chars[from.min(chars.len())..].iter().take(PLACES + 1).take_while(|c| c.is_ascii_digit()).count();
+    if !(1..=PLACES).contains(&places) || owned(chars.get(from + places)) {
+        return None;
+    }
+    let power = chars[from..from + places].iter().fold(0, |power, &c| power * 10 + (c as i32 - '0' as i32));
+    Some((if chars[end + 1] == '-' { -power } else { power }, from + places))
 }
 
 /// 余 and 多 behind whole numbers of at least ten: 800余, 100多. 几 stands before a scale word: 20几万.

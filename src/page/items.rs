@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::model::{ArticleKind, Join, Role};
 use crate::page::cues::{Cues, Place};
 use crate::page::joins::is_list_marker;
-use crate::page::roles::{bare_names, byline, names_in_lead, names_in_tail, role_of};
+use crate::page::roles::{bare_names, byline, is_page_mark, names_in_lead, names_in_tail, role_of};
 use crate::page::shape::{ends_sentence, is_han, may_be_heading};
 use crate::page::{Article, Block};
 use crate::reading::Reading;
@@ -38,6 +38,8 @@ pub fn arrange(drafts: Vec<Draft>, segmenter: &Segmenter, asked: FxHashMap<usize
     let sort = |(at, draft): (usize, &Draft)| match asked.get(&at) {
         Some(Role::Paragraph) => Sort::Text,
         Some(&role) => Sort::Known(role),
+        // One line is no page, and has no page number: 1 秒钟, 10 成.
+        None if drafts.len() == 1 && is_page_mark(draft.reading.chars()) => Sort::Text,
         None => sort_of(draft.reading.chars()),
     };
     let sorts: Vec<Sort> = drafts.iter().enumerate().map(sort).collect();

@@ -22,6 +22,7 @@ mod shape;
 mod width;
 
 pub use corrections::{Corrections, RoleAt};
+pub use roles::lead;
 
 /// One item of the page.
 pub struct Article {

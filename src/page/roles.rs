@@ -53,6 +53,18 @@ pub fn bare_names(chars: &[char]) -> Option<Names> {
     read_names(chars).filter(|found| chars.len() <= MOST && !found.names.is_empty() && found.names.len() <= 4)
 }
 
+/// Where a report begins behind its source: behind 本报讯（记者 某某）, 新华社北京7月1日电.
+pub fn lead(chars: &[char]) -> usize {
+    const LEAD: usize = 30;
+    let head = &chars[..chars.len().min(LEAD)];
+    if let Some(last) = names_in_lead(chars).last() {
+        let close = chars[last.end..].iter().take(LONGEST).position(|&c| c == ')');
+        return close.map_or(0, |close| last.end + close + 1);
+    }
+    let ends = (2..head.len()).find(|&at| matches!(head[at], '讯' | '电' | '息') && is_wire(&head[..=at]));
+    ends.map_or(0, |at| at + 1)
+}
+
 /// Names in brackets behind the first words of a report: 本报讯（记者 某某）.
 pub fn names_in_lead(chars: &[char]) -> Vec<Range<usize>> {
     const LEAD: usize = 24;
@@ -122,11 +134,15 @@ fn is_furniture(chars: &[char]) -> bool {
     cues.begins(Place::FooterStart, chars).is_some()
         || cues.ends(Place::FooterEnd, chars).is_some()
         || is_labelled(Place::FooterLabel, unbracketed(chars))
-        || is_page_number(unbracketed(chars))
-        || is_page_head(chars)
+        || is_page_mark(chars)
         || chars
             .iter()
             .all(|c| matches!(c, '|' | '*' | '-' | '—' | '=' | '_' | '·' | '•' | '#' | '~' | '+' | ' ' | '>'))
+}
+
+/// A page number, alone or in the head of its page.
+pub fn is_page_mark(chars: &[char]) -> bool {
+    is_page_number(unbracketed(chars)) || is_page_head(chars)
 }
 
 /// A page number beside the name of the section and the date: 第05版 民生 2025年4月18日 星期五.

@@ -37,7 +37,9 @@ pub fn bare_day(r: Reader, at: usize) -> Option<Reading> {
     if r.at(unit) != '日' || !written(&first) || !written(&last) || r.before(at).is_ascii_alphabetic() {
         return None;
     }
-    if BEFORE_LENGTH.contains(&r.before(at)) || NOT_DAY.contains(&r.at(unit + 1)) {
+    // 5日本钱 are sen; 5日本报讯 is a day.
+    let money = r.at(unit + 1) == '本' && matches!(r.at(unit + 2), '钱' | '元' | '圆');
+    if money || BEFORE_LENGTH.contains(&r.before(at)) || NOT_DAY.contains(&r.at(unit + 1)) {
         return None;
     }
     let day = |n: Number| Moment::new(Slot::Unstated, Place::Day(Slot::Unstated, n.value));

@@ -59,7 +59,7 @@ test("what a spreadsheet would run gets an apostrophe, numbers do not", () => {
     assert.equal(table([figure({ text, item: { text } })])[0].item, `'${text}`);
   }
   const [row] = table([figure({ value: -5, decimal: "-5", min: -5.5, max: 1e-7 })]);
-  assert.deepEqual([row.value, row.min, row.max], ["-5", "-5.5", "1e-7"]);
+  assert.deepEqual([row.value, row.min, row.max, row.bound], ["-5", "-5.5", "1e-7", "="]);
 });
 
 test("markup is text", () => {
@@ -83,4 +83,14 @@ test("byte order mark and Chinese header on request", () => {
   assert.equal(csv.codePointAt(0), 0xfeff);
   assert.ok(csv.slice(1).startsWith("原文,类别,数值,"));
   assert.ok(csv.endsWith("\r\n"));
+});
+
+test("the tables of several texts add up to one, with their names in front", () => {
+  const columns = { file: "=a,b.txt" };
+  const head = figuresToCSV({ figures: [figure()], times: [] }, { columns });
+  const more = figuresToCSV({ figures: [figure({ text: "5名" })], times: [] }, { columns: { file: "c.txt" }, header: false });
+  const [names, ...rows] = parse(head + more);
+  assert.deepEqual(names.slice(0, 2), ["file", "text"]);
+  assert.deepEqual(rows.map((row) => row.slice(0, 2)), [["'=a,b.txt", "446名"], ["c.txt", "5名"]]);
+  assert.equal(figuresToCSV({ figures: [], times: [] }, { header: false }), "");
 });

@@ -23,6 +23,8 @@ export async function faultyServer(folder) {
       response.write(bytes.subarray(0, 1000));
       response.end(bytes.subarray(1000));
     },
+    // The type of what the file is not.
+    typed: (response, bytes) => response.writeHead(200, { "content-type": "text/plain", "content-length": bytes.length }).end(bytes),
     encoded: (response, bytes) =>
       response.writeHead(200, { "content-encoding": "gzip", "content-length": bytes.length }).end(bytes),
     html: (response) => response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>app</title>"),

@@ -298,6 +298,20 @@ export const loadCases = {
     await fails(() => open(options), "load", "503");
     await (await open(options)).dispose();
   },
+  async "a forgotten await is named, whatever is called"({ open }) {
+    const promise = open();
+    for (const method of ["analyze", "compare", "segment", "boundaries", "addWords", "dispose"]) {
+      await fails(() => promise[method]("12个"), "load", `${method}() was called on the promise`, "= await load");
+    }
+    equal(Object.keys(promise), []);
+    equal([...(await (await promise).boundaries("南京市长江大桥"))], [3, 7]);
+    await (await promise).dispose();
+  },
+  async "a wrong type for wasm or dictionary does no harm"({ open, base }) {
+    const api = await open({ wasm: `${base}/typed/wasm`, dictionary: `${base}/typed/dictionary` });
+    equal([...(await api.boundaries("南京市长江大桥"))], [3, 7]);
+    await api.dispose();
+  },
   async "every method of a disposed engine says so"({ open, base }) {
     const api = await open({ wasm: `${base}/good/wasm` });
     await api.dispose();

@@ -13,7 +13,8 @@ const { home, folder, files } = packed();
 test("the tarball holds all it needs and nothing else", () => {
   const wanted = [
     ...["package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE", "index.js", "node.js", "worker.js", "worker-node.js"],
-    ...["index.d.ts", "worker.d.ts", "csv.js", "csv.d.ts", "wasm/tishu.js", "wasm/tishu_bg.wasm", "wasm/sizes.js", "wasm/dictionary.LICENSE"],
+    ...["annotations", "csv", "json", "quantity"].flatMap((name) => [`${name}.js`, `${name}.d.ts`]),
+    ...["index.d.ts", "worker.d.ts", "cli.js", "wasm/tishu.js", "wasm/tishu_bg.wasm", "wasm/sizes.js", "wasm/dictionary.LICENSE"],
   ];
   assert.deepEqual(wanted.filter((name) => !files.includes(name)), []);
   const others = files.filter((name) => !wanted.includes(name) && !/^lib\/[\w-]+\.js$|^wasm\/dictionary\.[\w.]+$/.test(name));
@@ -22,13 +23,17 @@ test("the tarball holds all it needs and nothing else", () => {
 
 test("every path of the manifest exists", () => {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const paths = JSON.stringify([manifest.main, manifest.types, manifest.exports]).match(/\.\/[\w./-]+\.\w+/g);
+  const paths = JSON.stringify([manifest.main, manifest.types, manifest.bin, manifest.exports]).match(/\.\/[\w./-]+\.\w+/g);
   assert.ok(paths.length > 5);
   assert.deepEqual(paths.filter((path) => !existsSync(join(folder, path))), []);
 });
 
 const CONSUMER = `
-import { load, loadInWorker, figuresToCSV, TishuError, type Analysis, type Corrections, type Figure } from "tishu";
+import { load, loadInWorker, TishuError, type Analysis, type Corrections, type Figure } from "tishu";
+import { figuresToCSV, fromJSON, toAnnotations, toJSON, toQuantitativeValue } from "tishu";
+import { toJSON as onlyJSON, type JSONDocument } from "tishu/json";
+import type { WebAnnotation } from "tishu/annotations";
+import type { MonetaryAmount, QuantitativeValue } from "tishu/quantity";
 import { figuresToCSV as fromCsv } from "tishu/csv";
 
 export async function local(text: string): Promise<string> {
@@ -47,6 +52,18 @@ export async function local(text: string): Promise<string> {
   // @ts-expect-error: only a worker can be interrupted
   tishu.analyze(text, { signal: new AbortController().signal });
   return [value, ends.length, figuresToCSV(analysis, { bom: true, header: "zh" }) === fromCsv(analysis)].join();
+}
+
+export function formats(text: string, analysis: Analysis): string {
+  const again: Analysis = fromJSON(toJSON(text, analysis, { indent: 2 })).analysis;
+  const document = JSON.parse(onlyJSON(text, again)) as JSONDocument;
+  const [annotation]: WebAnnotation[] = toAnnotations(document.text, again, { source: "https://example.org/page.txt" });
+  // @ts-expect-error: an annotation is about something
+  toAnnotations(text, again);
+  const start: number | undefined = annotation?.target.selector[0].start;
+  const quantities: (QuantitativeValue | MonetaryAmount | null)[] = again.figures.map(toQuantitativeValue);
+  const [quantity] = quantities;
+  return quantity?.["@type"] === "MonetaryAmount" ? quantity.currency : \`\${quantity?.unitCode} \${start}\`;
 }
 
 export async function remote(text: string, signal: AbortSignal): Promise<number> {

@@ -59,7 +59,7 @@ describe("the page", { timeout: 300_000 }, () => {
   test("marks exactly the words of every figure, layout breaks taken out", async () => {
     const { page } = await site.open();
     const { text } = await downloaded(page, () => page.click(".downloads button:last-child"));
-    const analysis = JSON.parse(text);
+    const { analysis } = JSON.parse(text);
     assert.ok(analysis.figures.length > 20);
     const marked = await page.locator("mark.figure").evaluateAll((marks) => marks.map((m) => [m.dataset.figure, m.textContent]));
     assert.deepEqual(marked, analysis.figures.map(({ id, text: words }) => [id, words]));
@@ -157,7 +157,7 @@ describe("the page", { timeout: 300_000 }, () => {
     assert.ok(lines.some((line) => line.startsWith("1.5万人次,count,15000,")));
     const json = await downloaded(page, () => page.click(".downloads button:last-child"));
     assert.equal(json.name, "tishu.json");
-    const { text, figures } = JSON.parse(json.text);
+    const { text, analysis: { figures } } = JSON.parse(json.text);
     assert.equal(text, PAGE);
     const found = figures.find(({ decimal }) => decimal === "2400000");
     assert.equal(text.slice(found.start, found.end), "240万元");
@@ -245,7 +245,8 @@ describe("the page", { timeout: 300_000 }, () => {
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 0);
     await read(page);
     assert.match(await page.textContent(".text-pane .blank-note"), /还没有文字/);
-    await page.click(".actions button:has-text('示例')");
+    await page.click(".samples summary");
+    await page.click(".samples button");
     await page.waitForSelector(".reading .block");
     assert.deepEqual(errors, []);
   });

@@ -1,57 +1,81 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Figure, FigureKind, Finding } from "tishu";
-import { useAnalysis, type Document, type Result } from "./analysis.ts";
+import type { Figure, Finding } from "tishu";
+import { useAnalysis, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
 import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
 import { Detail } from "./detail.tsx";
+import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
-import { readClipboard, readFile, type Intake } from "./intake.ts";
+import { readClipboard, type Intake } from "./intake/index.ts";
 import { Notice, type Message } from "./notice.tsx";
+import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
+import { Pages } from "./pages.tsx";
 import type { Target } from "./outline.tsx";
-import { rowsOf, type Sort } from "./rows.ts";
-import { SAMPLE } from "./sample.ts";
+import { citation } from "./out.ts";
+import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
+import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
 import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
+import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
-import { Tabs, type Pane } from "./tabs.tsx";
+import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
 import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
+import { Update } from "./update.tsx";
 
 const NO_FINDINGS: Finding[] = [];
 const NONE: readonly Correction[] = [];
+
+/** The texts the page opens with. */
+function opening() {
+  const kept = unstash();
+  return kept.length > 0 ? kept : [{ text: SAMPLES[0].text, untouched: true }];
+}
 
 export function App() {
   const [lang, setLang] = useLang();
   const [theme, nextTheme] = useTheme();
   const words = WORDS[lang];
-  const [document, setDocument] = useState<Document>({ text: SAMPLE, typed: false });
-  const [date, setDate] = useState("");
-  const { result, phase, cancel, retry } = useAnalysis(document, date);
+  const [notice, setNotice] = useState<Message | null>(null);
+  const documents = useDocuments(opening, words, setNotice);
+  const { current: document, setDocument, setDate, readAll } = documents;
+  const { date } = document;
+  const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
+
+  const keepTexts = useCallback(() => {
+    const kept = stash(documents.pages.map(({ text, name }) => ({ text, name })));
+    if (!kept) setNotice({ text: words.offline.tooLong, error: true });
+    return kept;
+  }, [documents.pages, words]);
+  const offline = useOffline(result !== null, keepTexts);
 
   const [view, setView] = useState<View>("read");
   const [form, setForm] = useState<Form>("rebuilt");
   const [pane, setPane] = useState<Pane>("text");
   const [target, setTarget] = useState<Target | null>(null);
-  const [query, setQuery] = useState("");
-  const [kinds, setKinds] = useState<ReadonlySet<FigureKind>>(new Set());
+  const [side, setSide] = useState<Side>("table");
+  const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
-  const [notice, setNotice] = useState<Message | null>(null);
   const [said, setSaid] = useState("");
 
-  const figures = result?.analysis.figures ?? [];
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const finding = null;
-  const rows = useMemo(() => rowsOf(figures, query, kinds, sort, words), [figures, query, kinds, sort, words]);
+  const counts = { table: result && result.analysis.figures.length, findings: findings.length };
+  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
 
+  const show = useCallback((next: Pane) => {
+    setPane(next);
+    if (isSide(next)) setSide(next);
+  }, []);
   const follow = useCallback(({ by, focus }: Choice) => {
     if (by === "table" || by === "keys") setView("read");
     if (by === "table") setPane("text");
-    if (by === "text" && focus === "table") setPane("table");
+    if (by === "text" && focus === "table") show("table");
   }, []);
   const { choice, choose, keep, step, clear } = useChoice(rows, words, setSaid, follow);
 
@@ -77,18 +101,21 @@ export function App() {
     setSaid(corrected ? words.announceCorrected(analysis.figures.length) : words.announceDone(analysis.articles.length, analysis.figures.length));
   }, [result]);
 
-  const take = useCallback((intake: Intake | null) => {
-    if (!intake) return;
+  const take = useCallback((intake: Intake) => {
     if ("error" in intake) return setNotice({ text: intake.error, error: true });
-    setNotice(intake.note ? { text: intake.note, error: false } : null);
+    setNotice(null);
     setDocument({ text: intake.text, typed: false });
-    setQuery("");
-    setKinds(new Set());
+  }, [setDocument]);
+  const onText = useCallback((text: string) => take({ text, note: null }), [take]);
+  usePasteAndDrop(EDITABLE - document.text.length, onText, readAll);
+
+  // Another text came in: it is shown whole, and its text first.
+  useLayoutEffect(() => {
+    setFilter(NO_FILTER);
     setSort(null);
-    setView(intake.text.trim() ? "read" : "edit");
     setPane("text");
-  }, []);
-  usePasteAndDrop(EDITABLE - document.text.length, words, take);
+    setView(document.text.trim() ? "read" : "edit");
+  }, [document.arrival]);
 
   const onFinding = useCallback((finding: Finding) => {
     const figure = result?.analysis.figures.find(({ id }) => id === finding.figures[0]);
@@ -102,18 +129,31 @@ export function App() {
   const onTextChoose = useCallback((figure: Figure, focus: "table" | null) => choose(figure, "text", focus), [choose]);
   const onTableChoose = useCallback((figure: Figure, focus: "text" | null) => choose(figure, "table", focus), [choose]);
 
+  const onCite = () => {
+    if (!choice || !result) return;
+    navigator.clipboard.writeText(citation(choice.figure, result.layout, words)).then(
+      () => setSaid(words.cited),
+      () => setNotice({ text: words.notCited, error: true }),
+    );
+  };
+
   useShortcuts(
     {
       j: () => step(1),
       k: () => step(-1),
       e: () => setView((now) => (now === "read" ? "edit" : "read")),
       v: () => setForm((now) => FORMS[(FORMS.indexOf(now) + 1) % FORMS.length]!),
+      c: onCite,
+      t: () => show("table"),
+      g: () => show("pictures"),
+      f: () => show("findings"),
+      m: () => show("compare"),
       u: () => undo?.(),
       r: () => redo?.(),
       "[": () => stepJoin(-1),
       "]": () => stepJoin(1),
       "/": () => {
-        setPane("table");
+        show("table");
         requestAnimationFrame(() => window.document.getElementById("filter")?.focus());
       },
     },
@@ -127,14 +167,15 @@ export function App() {
     <>
       <Header
         words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
-        onPaste={() => void readClipboard(words).then(take)} onSample={() => take({ text: SAMPLE, note: null })}
-        onFile={(file) => void readFile(file, words).then(take)}
+        onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
       />
-      <Tabs pane={pane} figures={result && figures.length} words={words} onPane={setPane} />
+      <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
+      <Pages documents={documents} words={words} />
+      {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
-      <main class="panes" data-pane={pane} data-phase={phase.state}>
+      <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
-          layout={result?.layout ?? null} date={date} lang={lang} words={words}
+          layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget} onFinding={onFinding}
         />
         <TextPane
@@ -144,19 +185,26 @@ export function App() {
           onChoose={onTextChoose} onCorrect={onCorrect} onCorrections={setCorrections} onUndo={undo} onRedo={redo}
           onCancel={cancel} onRetry={retry}
         />
-        <TablePane
-          result={result} rows={rows} query={query} kinds={kinds} sort={sort} choice={choice} lang={lang} words={words}
-          onQuery={setQuery} onKinds={setKinds} onSort={setSort} onChoose={onTableChoose}
-        />
+        <section class={`pane side-pane ${side}-pane`} id="pane-side" role="tabpanel" aria-label={side === "table" ? words.tableLabel : words.panes[side]}>
+          <div class="bar">
+            <Tabs panes={SIDES} pane={side} counts={counts} words={words} kind="sides" onPane={show} />
+          </div>
+          {listed && side === "table" && (
+            <TablePane
+              result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
+              onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
+            />
+          )}
+        </section>
         {choice && result && (
           <Detail
-            analysis={result.analysis} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
+            layout={result.layout} figure={choice.figure} position={rows.findIndex(({ id }) => id === choice.figure.id) + 1}
             of={rows.length} words={words} onStep={step} onFigure={(figure) => choose(figure, "keys", null)} onClose={clear}
-            onTable={() => choose(choice.figure, "text", "table")}
+            onCite={onCite} onTable={() => choose(choice.figure, "text", "table")}
           />
         )}
       </main>
-      <Footer ready={result !== null} words={words} />
+      <Footer ready={result !== null} offline={offline.state} words={words} />
       <div class="drop" aria-hidden="true">{words.drop}</div>
       <p class="unseen" aria-live="polite" id="live">{said}</p>
     </>

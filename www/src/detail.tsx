@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Analysis, Figure } from "tishu";
-import { changeOf, intervalOf, valueOf } from "./format.ts";
+import type { Figure } from "tishu";
+import { changeOf, valueOf } from "./format.ts";
+import { How } from "./how.tsx";
 import type { Words } from "./i18n.ts";
+import type { Layout } from "./layout.ts";
 
 interface Props {
-  analysis: Analysis;
+  layout: Layout;
   figure: Figure;
   position: number;
   of: number;
@@ -12,35 +14,29 @@ interface Props {
   onStep(step: 1 | -1): void;
   onFigure(figure: Figure): void;
   onTable(): void;
+  onCite(): void;
   onClose(): void;
 }
 
 /** All that is known about the chosen figure. */
-export function Detail({ analysis, figure, position, of, words, onStep, onFigure, onTable, onClose }: Props) {
+export function Detail({ layout, figure, position, of, words, onStep, onFigure, onTable, onCite, onClose }: Props) {
   const { field } = words;
+  const { analysis } = layout;
   const partner = analysis.figures.find(({ id }) => id === figure.change?.partner);
   const group = figure.group === null ? [] : analysis.figures.filter((other) => other.group === figure.group && other.id !== figure.id);
-  const time = analysis.times.find(({ id }) => id === figure.time?.id);
   const share = figure.share && (typeof figure.share.of === "string" ? figure.share.of : figure.share.of.text);
   const jump = (to: Figure) => <button type="button" class="link" onClick={() => onFigure(to)}>{to.text}</button>;
 
   const lines: [label: string, value: ComponentChildren][] = [
     [field.kind, words.kinds[figure.kind]],
     [field.value, figure.decimal ?? (valueOf(figure) || words.vague)],
-    [field.range, [intervalOf(figure), figure.bound !== "=" && words.bounds[figure.bound]].filter(Boolean).join(" · ")],
-    [field.unit, figure.unit && [figure.unit.text, figure.unit.canonical, figure.unit.code].filter((x, i, all) => x && all.indexOf(x) === i).join(" · ")],
     [field.each, figure.each && words.each],
-    [field.item, figure.item?.text],
-    [field.subject, figure.subject && <>{figure.subject.text} <Where from={figure.subject.from} words={words} /></>],
-    [field.time, figure.time && <>{figure.time.text} {time?.value && <code>{time.resolved ?? time.value}</code>} <Where from={figure.time.from} words={words} /></>],
     [field.change, figure.change && <>{changeOf(figure, words)} <q>{figure.change.cue.text}</q></>],
     [field.partner, partner && jump(partner)],
     [field.share, share],
     [field.status, figure.status !== "actual" && words.statuses[figure.status]],
     [field.speaker, figure.speaker?.text],
     [field.group, group.length > 0 && group.slice(0, 12).map((other) => <>{jump(other)} </>)],
-    [field.rule, <code class="fine">{figure.rule}</code>],
-    [field.offsets, <code class="fine">{figure.start}–{figure.end}</code>],
   ];
   return (
     <aside class={`detail ${figure.kind}`} aria-label={words.details}>
@@ -50,6 +46,7 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
           <button type="button" onClick={() => onStep(-1)} aria-label={words.previous} aria-keyshortcuts="k">‹</button>
           <span class="n">{words.position(position, of)}</span>
           <button type="button" onClick={() => onStep(1)} aria-label={words.next} aria-keyshortcuts="j">›</button>
+          <button type="button" class="cite" onClick={onCite} aria-keyshortcuts="c">{words.cite}</button>
           <button type="button" class="to-table" onClick={onTable}>{words.showInTable}</button>
           <button type="button" onClick={onClose} aria-label={words.close} aria-keyshortcuts="Escape">×</button>
         </span>
@@ -57,11 +54,7 @@ export function Detail({ analysis, figure, position, of, words, onStep, onFigure
       <dl>
         {lines.map(([label, value]) => value ? <div key={label}><dt>{label}</dt><dd lang="zh-CN">{value}</dd></div> : null)}
       </dl>
+      <How layout={layout} figure={figure} words={words} />
     </aside>
   );
-}
-
-function Where({ from, words }: { from: string; words: Words }) {
-  const name = words.from[from];
-  return name ? <span class="tag">{name}</span> : null;
 }

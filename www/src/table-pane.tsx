@@ -1,52 +1,42 @@
-import { figuresToCSV, type Figure, type FigureKind } from "tishu";
+import { useMemo } from "preact/hooks";
+import type { Figure } from "tishu";
 import type { Result } from "./analysis.ts";
-import { download, toJson } from "./download.ts";
+import { ColumnMenu } from "./column-menu.tsx";
+import { Downloads } from "./downloads.tsx";
+import { FilterBar } from "./filter.tsx";
 import type { Lang, Words } from "./i18n.ts";
-import type { Sort } from "./rows.ts";
+import { useKeptSet } from "./kept.ts";
+import { columnsOf, FIRST_COLUMNS, type Column, type Filter, type Sort } from "./rows.ts";
 import type { Choice } from "./selection.ts";
-import { Filter, FigureTable } from "./table.tsx";
+import { FigureTable } from "./table.tsx";
 
 interface Props {
-  result: Result | null;
+  result: Result;
   rows: Figure[];
-  query: string;
-  kinds: ReadonlySet<FigureKind>;
+  filter: Filter;
   sort: Sort | null;
   choice: Choice | null;
   lang: Lang;
   words: Words;
-  onQuery(query: string): void;
-  onKinds(kinds: Set<FigureKind>): void;
+  onFilter(filter: Filter): void;
   onSort(sort: Sort | null): void;
   onChoose(figure: Figure, focus: "text" | null): void;
 }
 
 /** The figures as a table, with what it can be downloaded as. */
-export function TablePane({ result, rows, query, kinds, sort, choice, lang, words, onQuery, onKinds, onSort, onChoose }: Props) {
-  const figures = result?.analysis.figures ?? [];
-  const csv = () => {
-    if (!result) return;
-    const { times } = result.analysis;
-    download("tishu.csv", "text/csv;charset=utf-8", figuresToCSV({ figures: rows, times }, { bom: true, header: lang }));
-  };
-  const json = () => result && download("tishu.json", "application/json", toJson(result.text, result.analysis));
+export function TablePane({ result, rows, filter, sort, choice, lang, words, onFilter, onSort, onChoose }: Props) {
+  const { analysis, layout } = result;
+  const { figures } = analysis;
+  const [chosen, setChosen] = useKeptSet<Column>("columns", FIRST_COLUMNS);
+  const columns = useMemo(() => columnsOf(figures, chosen, words), [figures, chosen, words]);
+  if (figures.length === 0) return result.text.trim() === "" ? null : <p class="blank-note">{words.noFigures}</p>;
   return (
-    <section class="pane table-pane" id="pane-table" aria-label={words.tableLabel}>
-      <div class="bar">
-        <h2 class="pane-title">{words.panes.table}</h2>
-        <span class="downloads">
-          <button type="button" disabled={rows.length === 0} title={words.csvHint(rows.length)} onClick={csv}>CSV</button>
-          <button type="button" disabled={!result} title={words.jsonHint} onClick={json}>JSON</button>
-        </span>
-      </div>
-      {figures.length > 0 ? (
-        <>
-          <Filter all={figures} query={query} kinds={kinds} words={words} onQuery={onQuery} onKinds={onKinds} />
-          <FigureTable all={figures} rows={rows} words={words} sort={sort} choice={choice} onSort={onSort} onChoose={onChoose} />
-        </>
-      ) : (
-        result && result.text.trim() !== "" && <p class="blank-note">{words.noFigures}</p>
-      )}
-    </section>
+    <>
+      <FilterBar analysis={analysis} filter={filter} words={words} onFilter={onFilter} />
+      <FigureTable layout={layout} rows={rows} columns={columns} words={words} sort={sort} choice={choice} onSort={onSort} onChoose={onChoose}>
+        <ColumnMenu columns={chosen} words={words} onColumns={setChosen} />
+        <Downloads result={result} rows={rows} lang={lang} words={words} />
+      </FigureTable>
+    </>
   );
 }

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { memo } from "preact/compat";
 import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Figure, FigureKind } from "tishu";
-import { cellOf, columnsOf, type Column, type Sort } from "./rows.ts";
+import type { Figure } from "tishu";
+import type { Layout } from "./layout.ts";
+import { cellOf, type Column, type Sort } from "./rows.ts";
 import { reveal, type Choice } from "./selection.ts";
 import type { Words } from "./i18n.ts";
 import { Pager } from "./pager.tsx";
@@ -9,20 +11,22 @@ import { Pager } from "./pager.tsx";
 const ROWS = 200;
 
 interface Props {
-  all: Figure[];
+  layout: Layout;
   rows: Figure[];
+  columns: Column[];
   words: Words;
   sort: Sort | null;
   choice: Choice | null;
   onSort(sort: Sort | null): void;
   onChoose(figure: Figure, focus: "text" | null): void;
+  /** What stands beside the number of rows. */
+  children: ComponentChildren;
 }
 
 /** The figures as rows, 200 at a time. One tab stop; arrows go on from there, Enter jumps to the text. */
-export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }: Props) {
+export function FigureTable({ layout, rows, columns, words, sort, choice, onSort, onChoose, children }: Props) {
   const [page, setPage] = useState(0);
   const pane = useRef<HTMLDivElement>(null);
-  const columns = useMemo(() => columnsOf(all, words), [all, words]);
   const pages = Math.ceil(rows.length / ROWS);
   const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
 
@@ -77,6 +81,7 @@ export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }
             {shown.map((figure, i) => (
               <Row
                 key={figure.id} figure={figure} columns={columns} words={words} index={page * ROWS + i + 2}
+                sentence={columns.includes("sentence") ? sentenceOf(layout, figure) : ""}
                 chosen={figure.id === choice?.figure.id} stop={figure.id === stop}
               />
             ))}
@@ -84,11 +89,20 @@ export function FigureTable({ all, rows, words, sort, choice, onSort, onChoose }
         </table>
         <Pager page={page} pages={pages} words={words} onPage={setPage} />
       </div>
-      <p class="shown" role="status">
-        {words.rows(Math.min(page * ROWS + 1, rows.length), page * ROWS + shown.length, rows.length, all.length)}
-      </p>
+      <div class="out">
+        <p class="shown" role="status">
+          {words.rows(Math.min(page * ROWS + 1, rows.length), page * ROWS + shown.length, rows.length, layout.analysis.figures.length)}
+        </p>
+        {children}
+      </div>
     </>
   );
+}
+
+/** The sentence a figure stands in, as a reader sees it. */
+export function sentenceOf(layout: Layout, figure: Figure): string {
+  const sentence = layout.analysis.sentences[figure.sentence];
+  return sentence ? layout.textOf(sentence).trim() : "";
 }
 
 function Header({ column, sort, words, onSort }: { column: Column; sort: Sort | null; words: Words; onSort(sort: Sort | null): void }) {
@@ -110,18 +124,19 @@ interface RowProps {
   columns: Column[];
   words: Words;
   index: number;
+  sentence: string;
   chosen: boolean;
   stop: boolean;
 }
 
-const Row = memo(function Row({ figure, columns, words, index, chosen, stop }: RowProps) {
+const Row = memo(function Row({ figure, columns, words, index, sentence, chosen, stop }: RowProps) {
   return (
     <tr
       role="row" data-row={figure.id} class={`${figure.kind}${chosen ? " chosen" : ""}`} aria-rowindex={index}
       aria-selected={chosen} tabIndex={stop ? 0 : -1}
     >
       {columns.map((column) => {
-        const text = cellOf(figure, column, words);
+        const text = column === "sentence" ? sentence : cellOf(figure, column, words);
         // A quote that says no more than value and unit is left out where there is little room.
         const plain = column === "quote" && text === `${figure.decimal}${figure.unit?.text ?? ""}`;
         return (
@@ -134,47 +149,3 @@ const Row = memo(function Row({ figure, columns, words, index, chosen, stop }: R
     </tr>
   );
 });
-
-interface FilterProps {
-  all: Figure[];
-  query: string;
-  kinds: ReadonlySet<FigureKind>;
-  words: Words;
-  onQuery(query: string): void;
-  onKinds(kinds: Set<FigureKind>): void;
-}
-
-/** The filter box, and a button for each kind the text has. */
-export function Filter({ all, query, kinds, words, onQuery, onKinds }: FilterProps) {
-  const present = useMemo(() => {
-    const tally = new Map<FigureKind, number>();
-    for (const { kind } of all) tally.set(kind, (tally.get(kind) ?? 0) + 1);
-    return (Object.keys(words.kinds) as FigureKind[]).flatMap((kind) => {
-      const n = tally.get(kind);
-      return n ? [{ kind, n }] : [];
-    });
-  }, [all, words]);
-  const toggle = (kind: FigureKind) => {
-    const next = new Set(kinds);
-    if (!next.delete(kind)) next.add(kind);
-    onKinds(next);
-  };
-  return (
-    <div class="filter">
-      <input
-        id="filter" type="search" value={query} placeholder={words.filter} aria-label={words.filterLabel} autocomplete="off"
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
-      <div class="kinds" role="group" aria-label={words.kindsLabel}>
-        <button type="button" class="chip" aria-pressed={kinds.size === 0} onClick={() => onKinds(new Set())}>
-          {words.all} <span class="n">{all.length}</span>
-        </button>
-        {present.map(({ kind, n }) => (
-          <button key={kind} type="button" class={`chip ${kind}`} aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
-            {words.kinds[kind]} <span class="n">{n}</span>
-          </button>
-        ))}
-      </div>
-    </div>
-  );
-}

@@ -1,0 +1,34 @@
+import { figuresToCSV, type Figure } from "tishu";
+import type { Result } from "./analysis.ts";
+import { download } from "./download.ts";
+import type { Lang, Words } from "./i18n.ts";
+import { toJson, toMarkdown } from "./out.ts";
+
+interface Props {
+  result: Result;
+  rows: Figure[];
+  lang: Lang;
+  words: Words;
+}
+
+/** The rows of the table, and everything else, as files. */
+export function Downloads({ result, rows, lang, words }: Props) {
+  const { text, analysis, corrections, date } = result;
+  const csv = () => figuresToCSV({ figures: rows, times: analysis.times }, { bom: true, header: lang });
+  return (
+    <span class="downloads" role="group" aria-label={words.downloads}>
+      <button type="button" disabled={rows.length === 0} title={words.csvHint(rows.length)} onClick={() => download("tishu.csv", "text/csv;charset=utf-8", csv())}>
+        CSV
+      </button>
+      <button
+        type="button" disabled={rows.length === 0} title={words.markdownHint(rows.length)}
+        onClick={() => download("tishu.md", "text/markdown;charset=utf-8", toMarkdown(rows, words))}
+      >
+        Markdown
+      </button>
+      <button type="button" title={words.jsonHint} onClick={() => download("tishu.json", "application/json", toJson(text, analysis, corrections, date))}>
+        JSON
+      </button>
+    </span>
+  );
+}
