@@ -1,6 +1,7 @@
 import { createTishu } from "./engine.js";
+import { cut } from "./slices.js";
 
-/** The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`. */
+/** The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`, slices of it ahead. */
 export function host(post) {
   let tishu;
   const methods = {
@@ -16,7 +17,9 @@ export function host(post) {
   };
   return ({ id, method, args }) => {
     try {
-      post({ id, value: methods[method](...args) });
+      const { rest, slices } = cut(methods[method](...args));
+      for (const slice of slices) post({ id, slice });
+      post({ id, value: rest });
     } catch (error) {
       post({ id, error: { code: error.code, message: error.message } });
     }

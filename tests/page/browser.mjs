@@ -3,31 +3,37 @@ import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { pageDir } from "../../scripts/lib/paths.mjs";
 import { PAGE_CSP, serve } from "../../scripts/lib/static-server.mjs";
 
-/** The built page on a server of its own, and a browser to open it in. */
-export async function start() {
-  const server = await serve({ "/": pageDir }, { csp: PAGE_CSP });
+/** The built page (or another folder) on a server of its own, and a browser to open it in. */
+export async function start({ folder = pageDir } = {}) {
+  const server = await serve({ "/": folder }, { csp: PAGE_CSP });
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "/usr/bin/chromium",
     chromiumSandbox: process.getuid?.() !== 0,
     args: ["--disable-gpu", "--disable-background-networking", "--disable-sync", "--disable-component-update"],
   });
   return {
-    /** Opens the page; uncaught errors and complaints about the policy are kept in `errors`. */
-    async open(options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+    url: server.url,
+    /** Ends the server, the browser stays: nothing can come from a network any more. */
+    goDark: () => server.close(),
+    /**
+     * Opens the page; uncaught errors and complaints about the policy are kept in `errors`. Its service worker, which
+     * would fetch every file once more, is let in only where it is what is tested.
+     */
+    async open({ address = `${server.url}/`, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
       const page = await context.newPage();
       const errors = [];
       const requests = [];
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
       context.on("request", (request) => requests.push(request.url()));
-      await page.goto(`${server.url}/`);
+      await page.goto(address);
       await page.waitForSelector(".reading .block", { timeout: 30_000 });
       return { page, context, errors, requests };
     },
     async stop() {
       await browser.close();
-      await server.close();
+      await server.close().catch(() => {});
     },
   };
 }
@@ -59,15 +65,15 @@ export async function analysed(page, text, timeout = 30_000) {
 }
 
 /** Drops a file on the page. */
-export async function drop(page, name, bytes, type) {
-  await page.evaluate(
-    ([fileName, content, mime]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([new Uint8Array(content)], fileName, { type: mime }));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    [name, [...bytes], type],
-  );
+export const drop = (page, name, bytes, type) => dropAll(page, [{ name, bytes, type }]);
+
+/** Drops files on the page: `{ name, bytes, type }`. */
+export async function dropAll(page, files) {
+  await page.evaluate((all) => {
+    const dataTransfer = new DataTransfer();
+    for (const { name, bytes, type } of all) dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, files.map(({ name, bytes, type = "" }) => ({ name, bytes: [...bytes], type })));
 }
 
 /** What a click downloads: name and text. */

@@ -245,7 +245,8 @@ describe("the page", { timeout: 300_000 }, () => {
     await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 0);
     await read(page);
     assert.match(await page.textContent(".text-pane .blank-note"), /还没有文字/);
-    await page.click(".actions button:has-text('示例')");
+    await page.click(".samples summary");
+    await page.click(".samples button");
     await page.waitForSelector(".reading .block");
     assert.deepEqual(errors, []);
   });

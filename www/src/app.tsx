@@ -1,38 +1,58 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Figure, Finding } from "tishu";
-import { useAnalysis, type Document, type Result } from "./analysis.ts";
+import { useAnalysis, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
 import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
 import { Detail } from "./detail.tsx";
+import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
-import { readClipboard, readFile, type Intake } from "./intake.ts";
+import { readClipboard, type Intake } from "./intake/index.ts";
 import { Notice, type Message } from "./notice.tsx";
+import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
+import { Pages } from "./pages.tsx";
 import type { Target } from "./outline.tsx";
-import { citation, fromJson } from "./out.ts";
+import { citation } from "./out.ts";
 import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
-import { SAMPLE } from "./sample.ts";
+import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
 import { useLang, useTheme } from "./settings.ts";
 import { useShortcuts } from "./shortcuts.ts";
+import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
 import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
 import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
+import { Update } from "./update.tsx";
 
 const NO_FINDINGS: Finding[] = [];
 const NONE: readonly Correction[] = [];
+
+/** The texts the page opens with. */
+function opening() {
+  const kept = unstash();
+  return kept.length > 0 ? kept : [{ text: SAMPLES[0].text, untouched: true }];
+}
 
 export function App() {
   const [lang, setLang] = useLang();
   const [theme, nextTheme] = useTheme();
   const words = WORDS[lang];
-  const [document, setDocument] = useState<Document>({ text: SAMPLE, typed: false });
-  const [date, setDate] = useState("");
-  const { result, phase, cancel, retry } = useAnalysis(document, date);
+  const [notice, setNotice] = useState<Message | null>(null);
+  const documents = useDocuments(opening, words, setNotice);
+  const { current: document, setDocument, setDate, readAll } = documents;
+  const { date } = document;
+  const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
+
+  const keepTexts = useCallback(() => {
+    const kept = stash(documents.pages.map(({ text, name }) => ({ text, name })));
+    if (!kept) setNotice({ text: words.offline.tooLong, error: true });
+    return kept;
+  }, [documents.pages, words]);
+  const offline = useOffline(result !== null, keepTexts);
 
   const [view, setView] = useState<View>("read");
   const [form, setForm] = useState<Form>("rebuilt");
@@ -41,13 +61,12 @@ export function App() {
   const [side, setSide] = useState<Side>("table");
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
-  const [notice, setNotice] = useState<Message | null>(null);
   const [said, setSaid] = useState("");
 
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const finding = null;
   const counts = { table: result && result.analysis.figures.length, findings: findings.length };
-  const rows = useMemo(() => (result ? rowsOf(result.analysis, filter, sort, words) : []), [result, filter, sort, words]);
+  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
 
   const show = useCallback((next: Pane) => {
     setPane(next);
@@ -82,19 +101,21 @@ export function App() {
     setSaid(corrected ? words.announceCorrected(analysis.figures.length) : words.announceDone(analysis.articles.length, analysis.figures.length));
   }, [result]);
 
-  const take = useCallback((intake: Intake | null) => {
-    if (!intake) return;
+  const take = useCallback((intake: Intake) => {
     if ("error" in intake) return setNotice({ text: intake.error, error: true });
-    setNotice(intake.note ? { text: intake.note, error: false } : null);
-    const restored = fromJson(intake.text);
-    if (restored) setDate(restored.date);
-    setDocument({ typed: false, ...(restored ?? { text: intake.text }) });
+    setNotice(null);
+    setDocument({ text: intake.text, typed: false });
+  }, [setDocument]);
+  const onText = useCallback((text: string) => take({ text, note: null }), [take]);
+  usePasteAndDrop(EDITABLE - document.text.length, onText, readAll);
+
+  // Another text came in: it is shown whole, and its text first.
+  useLayoutEffect(() => {
     setFilter(NO_FILTER);
     setSort(null);
-    setView(intake.text.trim() ? "read" : "edit");
     setPane("text");
-  }, []);
-  usePasteAndDrop(EDITABLE - document.text.length, words, take);
+    setView(document.text.trim() ? "read" : "edit");
+  }, [document.arrival]);
 
   const onFinding = useCallback((finding: Finding) => {
     const figure = result?.analysis.figures.find(({ id }) => id === finding.figures[0]);
@@ -146,14 +167,15 @@ export function App() {
     <>
       <Header
         words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
-        onPaste={() => void readClipboard(words).then(take)} onSample={() => take({ text: SAMPLE, note: null })}
-        onFile={(file) => void readFile(file, words).then(take)}
+        onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
       />
       <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
+      <Pages documents={documents} words={words} />
+      {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
-      <main class="panes" data-pane={pane} data-phase={phase.state}>
+      <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
-          layout={result?.layout ?? null} date={date} lang={lang} words={words}
+          layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget} onFinding={onFinding}
         />
         <TextPane
@@ -167,9 +189,9 @@ export function App() {
           <div class="bar">
             <Tabs panes={SIDES} pane={side} counts={counts} words={words} kind="sides" onPane={show} />
           </div>
-          {result && side === "table" && (
+          {listed && side === "table" && (
             <TablePane
-              result={result} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
+              result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
               onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
             />
           )}
@@ -182,7 +204,7 @@ export function App() {
           />
         )}
       </main>
-      <Footer ready={result !== null} words={words} />
+      <Footer ready={result !== null} offline={offline.state} words={words} />
       <div class="drop" aria-hidden="true">{words.drop}</div>
       <p class="unseen" aria-live="polite" id="live">{said}</p>
     </>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Figure } from "tishu";
 import { count } from "./format.ts";
 import type { Words } from "./i18n.ts";
-import { wellFormed } from "./intake.ts";
+import { wellFormed } from "./intake/index.ts";
 
 /** Longer texts are not put into an edit box, where laying them out would freeze the page. */
 export const EDITABLE = 200_000;

@@ -1,14 +1,17 @@
 import { loadInWorker, type Analysis, type AnalyzeOptions, type TishuWorker } from "tishu";
+import { source } from "./source.ts";
 
 let engine: Promise<TishuWorker> | null = null;
 const listeners = new Set<(share: number) => void>();
 
 /** Starts loading the engine into its worker; a failed load is tried again by the next call. */
 export function warm(): Promise<TishuWorker> {
-  engine ??= loadInWorker({ onProgress: (loaded, total) => listeners.forEach((tell) => tell(loaded / total)) }).catch((error) => {
-    engine = null;
-    throw error;
-  });
+  engine ??= source()
+    .then((from) => loadInWorker({ ...from, onProgress: (loaded, total) => listeners.forEach((tell) => tell(loaded / total)) }))
+    .catch((error) => {
+      engine = null;
+      throw error;
+    });
   return engine;
 }
 

@@ -1,4 +1,7 @@
 import { useRef } from "preact/hooks";
+import { ACCEPT } from "./intake/index.ts";
+import { Menu } from "./menu.tsx";
+import { SAMPLES } from "./samples/index.ts";
 import type { Words } from "./i18n.ts";
 import type { Theme } from "./settings.ts";
 
@@ -8,13 +11,13 @@ interface Props {
   onTheme(): void;
   onLang(): void;
   onPaste(): void;
-  onSample(): void;
-  onFile(file: File): void;
+  onSample(text: string): void;
+  onFiles(files: File[]): void;
 }
 
 const SIGNS = { system: "◐", light: "☀︎", dark: "☾" } as const;
 
-export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFile }: Props) {
+export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <header class="head">
@@ -25,16 +28,23 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
       </h1>
       <div class="actions">
         <button type="button" class="primary" title={words.pasteHint} onClick={onPaste}>{words.paste}</button>
-        <button type="button" onClick={() => input.current?.click()}>{words.open}</button>
+        <button type="button" title={words.openHint} onClick={() => input.current?.click()}>{words.open}</button>
         <input
-          ref={input} type="file" hidden accept=".txt,.md,.text,text/*"
+          ref={input} type="file" hidden multiple accept={ACCEPT}
           onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
+            const files = [...(event.currentTarget.files ?? [])];
             event.currentTarget.value = "";
-            if (file) onFile(file);
+            if (files.length > 0) onFiles(files);
           }}
         />
-        <button type="button" onClick={onSample}>{words.sample}</button>
+        <Menu class="samples" label={words.sample}>
+          {SAMPLES.map(({ text, name, about }) => (
+            <button key={name.zh} type="button" onClick={() => onSample(text)}>
+              <span>{name[words.key]}</span>
+              <small>{about[words.key]}</small>
+            </button>
+          ))}
+        </Menu>
         <span class="rule" aria-hidden="true" />
         <details
           class="keys"

@@ -1,20 +1,24 @@
+import type { OfflineState } from "./offline.ts";
 import type { BoundKey, ChangeKey, FigureKind, Role, StatusKey, TishuErrorCode } from "./keys.ts";
 
 export type Lang = "zh" | "en";
 
 /** Every word of the interface. English must have every key of Chinese, with the same arguments. */
 const zh = {
+  /** The language itself. */
+  key: "zh" as Lang,
   name: "提数",
   tagline: "把一版报纸里的数字都找出来",
   paste: "粘贴",
   pasteHint: "读取剪贴板；也可以在任意处按 Ctrl+V / ⌘V",
   open: "打开",
+  openHint: "打开文件，可以多选：txt、md、html、docx、pdf、srt；也可以拖到页面任意处",
   sample: "示例",
   switchLang: "EN",
   switchLangLabel: "Switch to English",
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },
   themeLabel: (now: string) => `外观：${now}（点按切换）`,
-  drop: "松开即可载入文本",
+  drop: "松开即可载入",
   help: "快捷键",
   keys: [
     ["J / K", "下一个、上一个数字"],
@@ -26,6 +30,14 @@ const zh = {
   ] as [string, string][],
   close: "关闭",
   dismiss: "知道了",
+
+  pages: {
+    label: "打开的文本",
+    close: (name: string) => `关闭“${name}”`,
+    add: "新的一页",
+    blank: "空白页",
+    encoding: "编码",
+  },
 
   panes: { outline: "目录", text: "正文", table: "数字", pictures: "图", findings: "核对", compare: "对照" },
   sidesLabel: "正文旁边",
@@ -162,11 +174,12 @@ const zh = {
 
   loading: "正在载入引擎……",
   analyzing: (chars: string) => `正在分析 ${chars} 字……`,
+  about: (percent: number) => `约 ${percent}%`,
   seconds: (s: string) => `${s} 秒`,
   cancel: "取消",
   cancelled: "已取消，文字未变",
   emptyTitle: "还没有文字",
-  empty: "粘贴一版报纸的文字，或者把 .txt 文件拖进来。",
+  empty: "粘贴一版报纸的文字，或者把文件拖进来：txt、md、html、docx、pdf、srt。",
   noFigures: "这段文字里没有找到数字。",
   failed: (why: string) => `分析没有完成：${why}`,
   failures: {
@@ -182,39 +195,67 @@ const zh = {
   announceFigure: (n: number, all: number, text: string) => `第 ${n} 个，共 ${all} 个：${text}`,
 
   intake: {
-    image: (type: string, name: string) => `“${name}”是 ${type} 图片，不是文字。提数只读纯文本；请先用文字识别（OCR）得到文字，再粘贴进来。`,
+    image: (type: string, name: string) => `“${name}”是 ${type} 图片，不是文字。提数只读文字；请先用文字识别（OCR）得到文字，再粘贴进来。`,
     document: (type: string, name: string) => `“${name}”是 ${type} 文件。请在原来的软件里打开，复制文字，再粘贴进来。`,
-    binary: (name: string) => `“${name}”是二进制文件，不是文字。提数只读纯文本（.txt）。`,
+    binary: (name: string) => `“${name}”是二进制文件，不是文字。提数能读 txt、md、html、docx、pdf 和 srt。`,
     tooBig: (name: string, size: string, limit: string) => `“${name}”有 ${size}，超过了 ${limit} 的上限。`,
     unreadable: (name: string) => `“${name}”无法读取。`,
     clipboard: "浏览器没有允许读取剪贴板。请在任意处按 Ctrl+V（⌘V)粘贴。",
     noText: "剪贴板里没有文字。",
-    decoded: (name: string, encoding: string) => `“${name}”按 ${encoding} 编码读取。`,
+    decoded: (name: string, encoding: string) => `“${name}”按 ${encoding} 编码读取；若有乱码，可在上方改选编码。`,
+    fromPdf: (name: string) => `“${name}”按原有的行读出，断行由提数接回；分栏的次序以文件内为准。`,
+    opened: (n: number) => `打开了 ${n} 个文件。`,
+    tooMany: (n: number) => `一次最多打开 ${n} 个文件，其余没有打开。`,
+    reading: (name: string, at: number, of: number) => `正在读取${of > 1 ? `第 ${at} / ${of} 个文件` : ""}“${name}”……`,
+    stopped: (name: string) => `已停止读取“${name}”。`,
+    refusals: {
+      damaged: (name: string) => `“${name}”已损坏，或者不完整，无法读取。`,
+      archive: (name: string) => `“${name}”是压缩包或别的办公文件，不是 Word 文档（.docx）。请解压后打开其中的文件，或者复制文字再粘贴进来。`,
+      tooBig: (name: string) => `“${name}”解开后太大，无法读取。`,
+      locked: (name: string) => `“${name}”有密码保护。请先在阅读器里去掉密码，再打开。`,
+      scanned: (name: string) => `“${name}”里没有文字，大概是扫描件。请先用文字识别（OCR）得到文字，再粘贴进来。`,
+      noParts: (name: string) => `读取“${name}”要用到 PDF 部件，它还没有载入过，现在又无法读取。请联网后再试一次；此后离线也能用。`,
+    },
   },
 
   privacy: "分析在本机完成，未发送任何请求",
   leaked: (n: number) => `载入之后出现了 ${n} 个请求`,
   requests: (before: number, after: number) => `载入本页用了 ${before} 个请求，此后 ${after} 个`,
+  requestsParts: (n: number) => `，另读取本页自带的部件 ${n} 个`,
   requestsAgain: (n: number) => `，重启引擎时又读取本页文件 ${n} 次`,
   proof: "怎样自己验证",
   proofText: "先看本页的内容安全策略：浏览器只允许本页访问自己的来源，提交表单以及外部的图片、脚本、连接一律被拦截。再看浏览器记录的本页全部请求。断开网络后，分析照常进行。",
   noPolicy: "（开发模式，没有策略）",
+  offline: {
+    states: { none: "", preparing: "正在为离线使用做准备……", ready: "离线可用", update: "有新版本", inside: "单文件版，不需要网络" } as Record<OfflineState, string>,
+    insideRequests: "全部内容都在这个文件里，浏览器禁止它连接任何地址",
+    kept: (n: number) => `为离线使用存在本机的文件，共 ${n} 个：`,
+    update: "有新版本，重新载入后生效；打开的文本会保留。",
+    renew: "重新载入",
+    later: "以后再说",
+    tooLong: "打开的文本太长，重新载入时无法保留。请先保存或关闭一些，再重新载入。",
+    install: "安装到本机",
+    single: "下载单文件版",
+    singleHint: "一个 HTML 文件，词典和引擎都在里面，双击即可使用，不需要网络",
+  },
 };
 
 export type Words = typeof zh;
 
 const en: Words = {
+  key: "en",
   name: "tishu",
   tagline: "every figure on a Chinese newspaper page",
   paste: "Paste",
   pasteHint: "Reads the clipboard; Ctrl+V / ⌘V works anywhere too",
   open: "Open",
+  openHint: "Opens files, several at once: txt, md, html, docx, pdf, srt; or drop them anywhere",
   sample: "Sample",
   switchLang: "中",
   switchLangLabel: "切换到中文",
   theme: { system: "system", light: "light", dark: "dark" },
   themeLabel: (now) => `Appearance: ${now} (press to change)`,
-  drop: "Drop to load the text",
+  drop: "Drop to load",
   help: "Keys",
   keys: [
     ["J / K", "next, previous figure"],
@@ -226,6 +267,14 @@ const en: Words = {
   ],
   close: "Close",
   dismiss: "Dismiss",
+
+  pages: {
+    label: "Open texts",
+    close: (name) => `Close “${name}”`,
+    add: "New page",
+    blank: "Blank page",
+    encoding: "Encoding",
+  },
 
   panes: { outline: "Outline", text: "Text", table: "Figures", pictures: "Charts", findings: "Checks", compare: "Compare" },
   sidesLabel: "Beside the text",
@@ -359,11 +408,12 @@ const en: Words = {
 
   loading: "Loading the engine…",
   analyzing: (chars) => `Analysing ${chars} characters…`,
+  about: (percent) => `about ${percent}%`,
   seconds: (s) => `${s} s`,
   cancel: "Cancel",
   cancelled: "Cancelled; the text is unchanged",
   emptyTitle: "No text yet",
-  empty: "Paste the text of a newspaper page, or drop a .txt file here.",
+  empty: "Paste the text of a newspaper page, or drop files here: txt, md, html, docx, pdf, srt.",
   noFigures: "No figures were found in this text.",
   failed: (why) => `The analysis did not finish: ${why}`,
   failures: {
@@ -379,23 +429,49 @@ const en: Words = {
   announceFigure: (n, all, text) => `Figure ${n} of ${all}: ${text}`,
 
   intake: {
-    image: (type, name) => `“${name}” is a ${type} image, not text. tishu reads plain text only; recognise the text (OCR) first, then paste it.`,
+    image: (type, name) => `“${name}” is a ${type} image, not text. tishu reads text only; recognise the text (OCR) first, then paste it.`,
     document: (type, name) => `“${name}” is a ${type} file. Open it in its own application, copy the text and paste it here.`,
-    binary: (name) => `“${name}” is a binary file, not text. tishu reads plain text (.txt) only.`,
+    binary: (name) => `“${name}” is a binary file, not text. tishu reads txt, md, html, docx, pdf and srt.`,
     tooBig: (name, size, limit) => `“${name}” has ${size}, more than the limit of ${limit}.`,
     unreadable: (name) => `“${name}” could not be read.`,
     clipboard: "The browser did not allow reading the clipboard. Press Ctrl+V (⌘V) anywhere to paste.",
     noText: "There is no text on the clipboard.",
-    decoded: (name, encoding) => `“${name}” was read as ${encoding}.`,
+    decoded: (name, encoding) => `“${name}” was read as ${encoding}; choose another encoding above if it looks wrong.`,
+    fromPdf: (name) => `“${name}” was read line by line and rejoined; columns follow the order inside the file.`,
+    opened: (n) => `${n} files opened.`,
+    tooMany: (n) => `${n} files at most are opened at a time; the others were not.`,
+    reading: (name, at, of) => `Reading ${of > 1 ? `file ${at} of ${of}, ` : ""}“${name}”…`,
+    stopped: (name) => `Reading “${name}” was stopped.`,
+    refusals: {
+      damaged: (name) => `“${name}” is damaged or incomplete and cannot be read.`,
+      archive: (name) => `“${name}” is an archive or another office file, no Word document (.docx). Unpack it, or copy its text and paste it here.`,
+      tooBig: (name) => `“${name}” is too large once unpacked.`,
+      locked: (name) => `“${name}” is protected by a password. Remove it in a PDF reader first.`,
+      scanned: (name) => `“${name}” holds no text; it is probably a scan. Recognise the text (OCR) first, then paste it.`,
+      noParts: (name) => `Reading “${name}” needs the PDF parts, which were never loaded and cannot be fetched now. Go online and try again; from then on they work offline.`,
+    },
   },
 
   privacy: "Analysed on this device; no request was sent",
   leaked: (n) => `${n} requests since the page was loaded`,
   requests: (before, after) => `${before} requests loaded this page, ${after} since`,
+  requestsParts: (n) => `, plus ${n} of its own parts`,
   requestsAgain: (n) => `, own files read ${n} more times to restart the engine`,
   proof: "See for yourself",
   proofText: "First the page’s content security policy: the browser lets it reach its own origin only; forms, foreign images, scripts and connections are blocked. Then every request the browser recorded for it. Go offline, and the analysis still works.",
   noPolicy: "(development mode, no policy)",
+  offline: {
+    states: { none: "", preparing: "Getting ready to work offline…", ready: "Ready to work offline", update: "Update available", inside: "One file, no network needed" },
+    insideRequests: "everything is in this file, and the browser lets it connect to nothing",
+    kept: (n) => `Kept on this device for offline use, ${n} files:`,
+    update: "An update is available. It takes effect on reload; the open texts are kept.",
+    renew: "Reload",
+    later: "Later",
+    tooLong: "The open texts are too long to be kept over a reload. Save or close some first.",
+    install: "Install",
+    single: "Download as one file",
+    singleHint: "One HTML file with dictionary and engine inside; opens anywhere, without a network",
+  },
 };
 
 export const WORDS: Record<Lang, Words> = { zh, en };

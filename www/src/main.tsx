@@ -5,5 +5,6 @@ import "./styles/frame.css";
 import "./styles/outline.css";
 import "./styles/reader.css";
 import "./styles/table.css";
+import "./styles/intake.css";
 
 render(<App />, document.getElementById("app")!);

@@ -1,9 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import { PARTS } from "./parts-folder.ts";
 
 export interface Requests {
   /** Addresses fetched until the engine was ready, the page itself first. */
   loaded: string[];
-  /** Addresses fetched since that had not been fetched before. */
+  /** Files of this page fetched since, because a file to be read, or a part of the page, needed them. */
+  parts: string[];
+  /** All other addresses fetched since that had not been fetched before. */
   since: string[];
   /** How often since then one of the loaded files was fetched once more: a cancelled engine starts anew. */
   again: number;
@@ -18,8 +21,9 @@ export function useRequests(ready: boolean): Requests {
 
   useEffect(() => {
     const observer = new PerformanceObserver((list) => {
-      const fresh = list.getEntries().map(({ name, startTime }) => ({ name, at: startTime }));
-      setEntries((known) => [...known, ...fresh]);
+      // What the page makes of itself goes nowhere.
+      const fresh = list.getEntries().flatMap(({ name, startTime }) => (/^(blob|data):/.test(name) ? [] : [{ name, at: startTime }]));
+      if (fresh.length > 0) setEntries((known) => [...known, ...fresh]);
     });
     observer.observe({ type: "resource", buffered: true });
     return () => observer.disconnect();
@@ -32,10 +36,18 @@ export function useRequests(ready: boolean): Requests {
     return () => clearTimeout(timer);
   }, [ready]);
 
-  const loaded = [location.href, ...entries.filter(({ at }) => at <= readyAt).map(({ name }) => name)];
+  const loaded = [location.href.replace(/#.*/s, ""), ...entries.filter(({ at }) => at <= readyAt).map(({ name }) => name)];
   const later = entries.filter(({ at }) => at > readyAt).map(({ name }) => name);
-  const since = later.filter((name) => !loaded.includes(name));
-  return { loaded, since, again: later.length - since.length };
+  const fresh = later.filter((name) => !loaded.includes(name));
+  const parts = [...new Set(fresh.filter(isPart))];
+  return { loaded, parts, since: fresh.filter((name) => !isPart(name)), again: later.length - fresh.length };
+}
+
+/** Whether an address is one of the files this page consists of: in its folders, and saying nothing more. */
+function isPart(address: string): boolean {
+  const { origin, pathname, search } = new URL(address);
+  const name = pathname.slice(new URL(".", document.baseURI).pathname.length);
+  return origin === location.origin && search === "" && (name.startsWith("assets/") || name.startsWith(`${PARTS}/`) || /^(icon[-\w]*\.\w+|manifest\.webmanifest)$/.test(name));
 }
 
 /** The content security policy this page runs under. */

@@ -1,21 +1,26 @@
 import { useLayoutEffect } from "preact/hooks";
-import type { Words } from "./i18n.ts";
-import { readTransfer, type Intake } from "./intake.ts";
+import { contents } from "./intake/index.ts";
 
 /**
- * Paste and drop anywhere replace the text; only in the edit box a paste that leaves room goes where the caret is.
+ * Text pasted or dropped anywhere replaces the text; only in the edit box a paste that leaves room goes where the caret
+ * is. Files become pages.
  * @param room how many more characters the edit box can hold
  */
-export function usePasteAndDrop(room: number, words: Words, take: (intake: Intake | null) => void): void {
+export function usePasteAndDrop(room: number, onText: (text: string) => void, onFiles: (files: File[]) => void): void {
   useLayoutEffect(() => {
     const { body } = document;
+    const take = (data: DataTransfer | null) => {
+      const brought = data && contents(data);
+      if (brought && "files" in brought) onFiles(brought.files);
+      else if (brought) onText(brought.text);
+    };
     const onPaste = (event: ClipboardEvent) => {
       const data = event.clipboardData;
       const field = (event.target as Element | null)?.closest?.("input, textarea");
       if (!data || (field && !field.matches(".editor"))) return;
       if (field && data.files.length === 0 && data.getData("text/plain").length <= room) return;
       event.preventDefault();
-      void readTransfer(data, words).then(take);
+      take(data);
     };
     const onDragOver = (event: DragEvent) => {
       event.preventDefault();
@@ -27,7 +32,7 @@ export function usePasteAndDrop(room: number, words: Words, take: (intake: Intak
     const onDrop = (event: DragEvent) => {
       event.preventDefault();
       body.classList.remove("dropping");
-      if (event.dataTransfer) void readTransfer(event.dataTransfer, words).then(take);
+      take(event.dataTransfer);
     };
     addEventListener("paste", onPaste);
     addEventListener("dragover", onDragOver);
@@ -39,5 +44,5 @@ export function usePasteAndDrop(room: number, words: Words, take: (intake: Intak
       removeEventListener("dragleave", onDragLeave);
       removeEventListener("drop", onDrop);
     };
-  }, [room, words, take]);
+  }, [room, onText, onFiles]);
 }

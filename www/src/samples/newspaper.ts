@@ -1,5 +1,5 @@
 /** A made-up newspaper page: two articles and a photo item, with the line breaks that copying from a page leaves. */
-export const SAMPLE = `
+export const NEWSPAPER = `
 
 
 临溪老厂房变身社区“会客厅”
