@@ -36,19 +36,23 @@ export function Share({ settings, text, words }: Props) {
     <>
       <button type="button" class="share" title={t.hint} onClick={show}>{t.open}</button>
       <dialog ref={dialog} class="sharing" aria-labelledby="sharing-title" onClose={() => setOpen(false)}>
-        <h2 id="sharing-title">{t.title}</h2>
-        <p>{t.says}</p>
-        <label class="check">
-          <input type="checkbox" checked={withText} onChange={(event) => setWithText(event.currentTarget.checked)} />
-          {t.withText}
-        </label>
-        {withText && <p class="warning" role="alert">{tooLong ? t.tooLong : t.warning}</p>}
-        <textarea readOnly rows={3} aria-label={t.link} value={withText && tooLong ? "" : link} onFocus={(event) => event.currentTarget.select()} />
-        <p class="buttons">
-          <span role="status">{copied === null ? "" : copied ? t.copied : t.notCopied}</span>
-          <button type="button" class="primary" disabled={withText && tooLong} onClick={() => void copy()}>{t.copy}</button>
-          <button type="button" onClick={() => dialog.current?.close()}>{words.close}</button>
-        </p>
+        {open && (
+          <>
+            <h2 id="sharing-title">{t.title}</h2>
+            <p>{t.says}</p>
+            <label class="check">
+              <input type="checkbox" checked={withText} onChange={(event) => setWithText(event.currentTarget.checked)} />
+              {t.withText}
+            </label>
+            {withText && <p class="warning" role="alert">{tooLong ? t.tooLong : t.warning}</p>}
+            <textarea readOnly rows={3} aria-label={t.link} value={withText && tooLong ? "" : link} onFocus={(event) => event.currentTarget.select()} />
+            <p class="buttons">
+              <span role="status">{copied === null ? "" : copied ? t.copied : t.notCopied}</span>
+              <button type="button" class="primary" disabled={withText && tooLong} onClick={() => void copy()}>{t.copy}</button>
+              <button type="button" onClick={() => dialog.current?.close()}>{words.close}</button>
+            </p>
+          </>
+        )}
       </dialog>
     </>
   );
