@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { ACCEPT } from "./intake/index.ts";
 import { Menu } from "./menu.tsx";
@@ -13,11 +14,12 @@ interface Props {
   onPaste(): void;
   onSample(text: string): void;
   onFiles(files: File[]): void;
+  children?: ComponentChildren;
 }
 
 const SIGNS = { system: "◐", light: "☀︎", dark: "☾" } as const;
 
-export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles }: Props) {
+export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <header class="head">
@@ -45,6 +47,7 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
             </button>
           ))}
         </Menu>
+        {children}
         <span class="rule" aria-hidden="true" />
         <details
           class="keys"
