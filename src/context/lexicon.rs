@@ -90,6 +90,12 @@ pub static ROLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     rows(text).map(|[word, _]| word).collect()
 });
 
+/// Words for those who act, without a name.
+pub static ACTORS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-actors.tsv");
+    rows(text).map(|[word, _]| word).collect()
+});
+
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
 pub static NAMES: LazyLock<FxHashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-names.tsv");
@@ -229,6 +235,7 @@ mod tests {
         });
         check(include_str!("../../data/context-sources.tsv"), 2, |_| true);
         check(include_str!("../../data/context-roles.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-actors.tsv"), 2, |_| true);
         check(include_str!("../../data/context-places.tsv"), 2, |_| true);
         check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
         check(include_str!("../../data/context-measures.tsv"), 2, |_| true);

@@ -101,13 +101,13 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     let rows: Vec<Tokens> = blocks.iter().map(Tokens::new).collect();
     let names = Names::of(&rows);
     let (mut meanings, items): (Vec<_>, Vec<_>) = rows.iter().map(|tokens| block(tokens, &names)).unzip();
-    subject::fill(&rows, &names, &items, &mut meanings);
-    group::fill(&rows, &items, &mut meanings);
     for (block, tokens) in rows.iter().enumerate() {
         for (meaning, speaker) in meanings[block].iter_mut().zip(speech::of(tokens)) {
             meaning.speaker = speaker.map(|range| Place { block, range: tokens.chars(range) });
         }
     }
+    subject::fill(&rows, &names, &items, &mut meanings);
+    group::fill(&rows, &items, &mut meanings);
     meanings
 }
 

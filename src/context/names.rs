@@ -59,6 +59,7 @@ impl Names {
                 });
             }
             for at in 0..tokens.list.len() {
+                names.note_tail(tokens, at);
                 let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
                 match tokens.class(at) {
                     Class::Place => {
@@ -89,6 +90,20 @@ impl Names {
             }
         }
         names
+    }
+
+    /// 枫林街道锦绣社区 goes on as 锦绣社区: the last part of a long name names alone, though its words are common ones.
+    fn note_tail(&mut self, tokens: &Tokens, at: usize) {
+        if tokens.class(at) != Class::Place {
+            return;
+        }
+        let Some(name) = self.at(tokens, at).filter(|name| name.sort == Sort::Place && name.tokens.len() > 2) else {
+            return;
+        };
+        let tail = name.tokens.end - 2..name.tokens.end;
+        if tokens.class(tail.start) == Class::Noun && tokens.chars(tail.clone()).len() >= 4 {
+            self.known.entry(tokens.slice(tail).to_owned()).or_insert(None);
+        }
     }
 
     /// The name that ends before a bracket.
@@ -131,7 +146,7 @@ impl Names {
                 break;
             }
             // What names stands first: 联系北京公司 is no name.
-            names |= at == start && namer(tokens, at);
+            names |= at == start && (namer(tokens, at) || heads_level(tokens, at));
             let sort = match class {
                 Class::Place => Some(Sort::Place),
                 Class::Organisation => Some(Sort::Body),
@@ -234,6 +249,15 @@ fn namer(tokens: &Tokens, at: usize) -> bool {
     matches!(token.class, Class::Place | Class::Organisation | Class::Person) || unknown
 }
 
+/// 海潮市: a noun right before the word for a level of government names a place. 区, 乡 and 村 stand behind common nouns as
+/// well (工业区, 示范村).
+fn heads_level(tokens: &Tokens, at: usize) -> bool {
+    let token = &tokens.list[at];
+    let level = tokens.list.get(at + 1).is_some_and(|next| next.range.start == token.range.end)
+        && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州");
+    token.class == Class::Noun && (2..=3).contains(&token.range.len()) && level
+}
+
 /// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
     if matches!(text, "我国" | "全国" | "全球" | "中国") {
@@ -244,8 +268,14 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     }
     let mut chars = text.chars();
     let (first, second) = (chars.next()?, chars.next()?);
-    let place = matches!(second, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校');
-    let points = chars.next().is_none() && matches!(first, '全' | '该' | '我' | '本') && place;
+    let place = matches!(
+        second,
+        '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校' | '院' | '厂' | '行' | '社'
+    );
+    let pointing = matches!(first, '全' | '该' | '我' | '本') && place;
+    // 县里组织…: where a level stands for the place it is the level of.
+    let inside = second == '里' && matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州');
+    let points = chars.next().is_none() && (pointing || inside);
     points.then_some((Sort::Place, true))
 }
 
@@ -275,7 +305,7 @@ impl Pointers {
     pub fn resolve(&self, names: &Names, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let text = tokens.slice(name.tokens.clone());
         if name.points {
-            return self.last.get(&text.chars().last()?).cloned();
+            return self.last.get(&text.trim_end_matches('里').chars().last()?).cloned();
         }
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };
         Some(names.full(text).cloned().unwrap_or(own))

@@ -300,7 +300,7 @@ export const loadCases = {
   },
   async "a forgotten await is named, whatever is called"({ open }) {
     const promise = open();
-    for (const method of ["analyze", "segment", "boundaries", "addWords", "dispose"]) {
+    for (const method of ["analyze", "compare", "segment", "boundaries", "addWords", "dispose"]) {
       await fails(() => promise[method]("12个"), "load", `${method}() was called on the promise`, "= await load");
     }
     equal(Object.keys(promise), []);
