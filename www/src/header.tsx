@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { ACCEPT } from "./intake/index.ts";
-import { Menu } from "./menu.tsx";
+import { Dropdown } from "./dropdown.tsx";
 import { SAMPLES } from "./samples/index.ts";
 import type { Words } from "./i18n.ts";
 import type { Theme } from "./settings.ts";
@@ -39,14 +39,14 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
             if (files.length > 0) onFiles(files);
           }}
         />
-        <Menu class="samples" label={words.sample}>
+        <Dropdown class="samples" label={words.sample}>
           {SAMPLES.map(({ text, name, about }) => (
             <button key={name.zh} type="button" onClick={() => onSample(text)}>
               <span>{name[words.key]}</span>
               <small>{about[words.key]}</small>
             </button>
           ))}
-        </Menu>
+        </Dropdown>
         {children}
         <span class="rule" aria-hidden="true" />
         <details
