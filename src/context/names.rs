@@ -268,7 +268,10 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     }
     let mut chars = text.chars();
     let (first, second) = (chars.next()?, chars.next()?);
-    let place = matches!(second, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校' | '院' | '厂' | '行' | '社');
+    let place = matches!(
+        second,
+        '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校' | '院' | '厂' | '行' | '社'
+    );
     let pointing = matches!(first, '全' | '该' | '我' | '本') && place;
     // 县里组织…: where a level stands for the place it is the level of.
     let inside = second == '里' && matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州');
