@@ -97,7 +97,8 @@ impl Analyzer {
     /// both texts, but for the corrections, which are of the source.
     pub fn compare(&self, source: &str, claim: &str, options: &Options) -> Comparison {
         let of_claim = Options { corrections: Corrections::default(), ..options.clone() };
-        compare::compare(self.analyze(source, options), self.analyze(claim, &of_claim))
+        let side = |text, options| compare::Side { text, analysis: self.analyze(text, options) };
+        compare::compare(side(source, options), side(claim, &of_claim))
     }
 
     /// Everything that is recognised in one block.

@@ -79,7 +79,7 @@ describe("links and paper", { timeout: 300_000 }, () => {
     for (const shown of [".reading .block.title", "mark.figure", ".rows table", "tbody tr:last-child td.quote"]) {
       assert.ok(await page.locator(shown).first().isVisible(), shown);
     }
-    for (const hidden of [".head", ".foot", ".filter", ".outline-pane", ".switch"]) {
+    for (const hidden of [".head", ".foot", ".filter", ".outline-pane", ".switch", ".layers", ".downloads"]) {
       assert.ok(!(await page.locator(hidden).first().isVisible()), hidden);
     }
     const look = await page.evaluate(() => ({

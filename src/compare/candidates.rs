@@ -1,0 +1,86 @@
+//! Which figures of the source may be the fact that a figure of the claim states.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::profile::Profile;
+
+/// How many figures of one list are looked at.
+const MOST: usize = 24;
+
+/// The figures of the source by value, by what is counted, and by the words around them.
+pub struct Index {
+    by_value: HashMap<(u64, String), Vec<usize>>,
+    by_printed: HashMap<u64, Vec<usize>>,
+    by_size: HashMap<String, Vec<(f64, usize)>>,
+    by_thing: HashMap<(String, String), Vec<usize>>,
+    by_words: HashMap<(char, char), Vec<usize>>,
+}
+
+impl Index {
+    /// Puts the figures into lists.
+    pub fn new(sources: &[Profile]) -> Self {
+        let mut index = Index {
+            by_value: HashMap::new(),
+            by_printed: HashMap::new(),
+            by_size: HashMap::new(),
+            by_thing: HashMap::new(),
+            by_words: HashMap::new(),
+        };
+        for (number, source) in sources.iter().enumerate() {
+            if let Some(value) = source.figure.value {
+                index.by_printed.entry(value.to_bits()).or_default().push(number);
+                if let Some(thing) = thing(source) {
+                    index.by_value.entry((value.to_bits(), thing)).or_default().push(number);
+                }
+            }
+            if let Some(size) = size(source) {
+                index.by_size.entry(source.amount.dimension.clone()).or_default().push((size, number));
+            }
+            if let Some(thing) = thing(source) {
+                index.by_thing.entry((thing, source.amount.dimension.clone())).or_default().push(number);
+            }
+            for pair in &source.pairs {
+                let list = index.by_words.entry(*pair).or_default();
+                if list.len() <= MOST {
+                    list.push(number);
+                }
+            }
+        }
+        index.by_size.values_mut().for_each(|sizes| sizes.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        index
+    }
+
+    /// The figures of the source worth looking at, in order.
+    pub fn of(&self, claim: &Profile) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        let mut take = |list: Option<&Vec<usize>>| found.extend(list.into_iter().flatten().take(MOST));
+        if let Some(value) = claim.figure.value {
+            take(self.by_printed.get(&value.to_bits()));
+            take(thing(claim).and_then(|thing| self.by_value.get(&(value.to_bits(), thing))));
+        }
+        take(thing(claim).and_then(|thing| self.by_thing.get(&(thing, claim.amount.dimension.clone()))));
+        // Words that stand around many figures tell nothing.
+        let mut pairs: Vec<_> = claim.pairs.iter().collect();
+        pairs.sort_unstable();
+        for pair in pairs {
+            take(self.by_words.get(pair).filter(|list| list.len() <= MOST));
+        }
+        if let (Some(size), Some(sizes)) = (size(claim), self.by_size.get(&claim.amount.dimension)) {
+            let at = sizes.partition_point(|(other, _)| *other < size);
+            let near = &sizes[at.saturating_sub(MOST / 2)..sizes.len().min(at + MOST / 2)];
+            found.extend(near.iter().map(|(_, number)| *number));
+        }
+        found
+    }
+}
+
+/// The last two characters of what is counted.
+fn thing(profile: &Profile) -> Option<String> {
+    let text = &profile.figure.item.as_ref()?.phrase.text;
+    Some(text.chars().skip(text.chars().count().saturating_sub(2)).collect())
+}
+
+/// The size of an amount in base units; of a range its lower end.
+fn size(profile: &Profile) -> Option<f64> {
+    profile.amount.value.or(profile.amount.interval.map(|interval| interval.low)).filter(|size| size.is_finite())
+}
