@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::profile::Profile;
 
-/// How many figures of one list are looked at.
-const MOST: usize = 24;
+/// How many figures of one list are looked at, and how many of those that only share words.
+const MOST: usize = 12;
+const WORDS: usize = 16;
 
 /// The figures of the source by value, by what is counted, and by the words around them.
 pub struct Index {
@@ -59,11 +60,15 @@ impl Index {
             take(thing(claim).and_then(|thing| self.by_value.get(&(value.to_bits(), thing))));
         }
         take(thing(claim).and_then(|thing| self.by_thing.get(&(thing, claim.amount.dimension.clone()))));
-        // Words that stand around many figures tell nothing.
-        let mut pairs: Vec<_> = claim.pairs.iter().collect();
-        pairs.sort_unstable();
-        for pair in pairs {
-            take(self.by_words.get(pair).filter(|list| list.len() <= MOST));
+        // Words that stand around many figures tell nothing; the rarest tell most.
+        let lists = claim.pairs.iter().filter_map(|pair| self.by_words.get(pair));
+        let mut lists: Vec<&Vec<usize>> = lists.filter(|list| list.len() <= MOST).collect();
+        lists.sort_by_key(|list| list.len());
+        let most = found.len() + WORDS;
+        for number in lists.into_iter().flatten() {
+            if found.len() < most {
+                found.insert(*number);
+            }
         }
         if let (Some(size), Some(sizes)) = (size(claim), self.by_size.get(&claim.amount.dimension)) {
             let at = sizes.partition_point(|(other, _)| *other < size);
@@ -76,8 +81,7 @@ impl Index {
 
 /// The last two characters of what is counted.
 fn thing(profile: &Profile) -> Option<String> {
-    let text = &profile.figure.item.as_ref()?.phrase.text;
-    Some(text.chars().skip(text.chars().count().saturating_sub(2)).collect())
+    profile.thing.as_ref().map(|(_, end)| end.clone())
 }
 
 /// The size of an amount in base units; of a range its lower end.

@@ -1,7 +1,5 @@
 //! What of a figure can be held against another: its amount, its thing, the words around it.
 
-use std::collections::HashSet;
-
 use super::Side;
 use super::amount::Amount;
 use super::when::When;
@@ -27,8 +25,29 @@ pub struct Profile<'a> {
     pub own: String,
     /// The words right before it.
     pub before: String,
-    /// Pairs of neighbouring characters of the near surroundings.
-    pub pairs: HashSet<(char, char)>,
+    /// What is counted or measured, without quotation marks, and its last two characters.
+    pub thing: Option<(String, String)>,
+    /// Pairs of neighbouring characters of the near surroundings, sorted.
+    pub pairs: Vec<(char, char)>,
+}
+
+impl Profile<'_> {
+    /// How many pairs two figures share.
+    pub fn shared(&self, other: &Profile) -> usize {
+        let (mut at, mut shared) = (0, 0);
+        for pair in &self.pairs {
+            while other.pairs.get(at).is_some_and(|next| next < pair) {
+                at += 1;
+            }
+            shared += usize::from(other.pairs.get(at) == Some(pair));
+        }
+        shared
+    }
+}
+
+/// The last characters of a phrase.
+pub fn tail(text: &str, size: usize) -> &str {
+    text.char_indices().rev().nth(size - 1).map_or(text, |(at, _)| &text[at..])
 }
 
 /// The profiles of all figures of a text.
@@ -58,14 +77,18 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
         let right = text(figure.end, ahead(NEAR).min(next).max(figure.end));
         let own = left.rsplit(|c| SEPARATORS.contains(c)).next().unwrap_or_default().to_owned()
             + right.split(|c| SEPARATORS.contains(c)).next().unwrap_or_default();
-        let mut pairs = HashSet::new();
+        let mut pairs = Vec::new();
         for side in [&left, &right] {
             let chars: Vec<char> = side.chars().collect();
             let word = |two: &&[char]| two.iter().all(|c| c.is_alphanumeric());
             pairs.extend(chars.windows(2).filter(word).map(|two| (two[0], two[1])));
         }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let thing = figure.item.as_ref().map(|item| item.phrase.text.replace(['“', '”', ' '], ""));
         Profile {
             figure,
+            thing: thing.map(|thing| (thing.clone(), tail(&thing, 2).to_owned())),
             amount: Amount::of(figure),
             when: When::of(figure, analysis),
             wide: text(back(WIDE), figure.start) + &text(figure.end, ahead(WIDE)),
