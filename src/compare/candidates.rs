@@ -1,12 +1,12 @@
 //! Which figures of the source may be the fact that a figure of the claim states.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::profile::Profile;
 
 /// How many figures of one list are looked at, and how many of those that only share words.
-const MOST: usize = 12;
-const WORDS: usize = 16;
+const MOST: usize = 8;
+const WORDS: usize = 8;
 
 /// The figures of the source by value, by what is counted, and by the words around them.
 pub struct Index {
@@ -51,13 +51,19 @@ impl Index {
         index
     }
 
-    /// The figures of the source worth looking at, in order.
-    pub fn of(&self, claim: &Profile) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
-        let mut take = |list: Option<&Vec<usize>>| found.extend(list.into_iter().flatten().take(MOST));
+    /// The figures of the source worth looking at, the likeliest first.
+    pub fn of(&self, claim: &Profile) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::with_capacity(6 * MOST);
+        let mut take = |list: Option<&Vec<usize>>| {
+            for number in list.into_iter().flatten().take(MOST) {
+                if !found.contains(number) {
+                    found.push(*number);
+                }
+            }
+        };
         if let Some(value) = claim.figure.value {
-            take(self.by_printed.get(&value.to_bits()));
             take(thing(claim).and_then(|thing| self.by_value.get(&(value.to_bits(), thing))));
+            take(self.by_printed.get(&value.to_bits()));
         }
         take(thing(claim).and_then(|thing| self.by_thing.get(&(thing, claim.amount.dimension.clone()))));
         // Words that stand around many figures tell nothing; the rarest tell most.
@@ -66,14 +72,18 @@ impl Index {
         lists.sort_by_key(|list| list.len());
         let most = found.len() + WORDS;
         for number in lists.into_iter().flatten() {
-            if found.len() < most {
-                found.insert(*number);
+            if found.len() < most && !found.contains(number) {
+                found.push(*number);
             }
         }
         if let (Some(size), Some(sizes)) = (size(claim), self.by_size.get(&claim.amount.dimension)) {
             let at = sizes.partition_point(|(other, _)| *other < size);
             let near = &sizes[at.saturating_sub(MOST / 2)..sizes.len().min(at + MOST / 2)];
-            found.extend(near.iter().map(|(_, number)| *number));
+            for (_, number) in near {
+                if !found.contains(number) {
+                    found.push(*number);
+                }
+            }
         }
         found
     }

@@ -16,7 +16,7 @@ use crate::model::{Bound, ChangeRole, Direction, Figure, FigureKind};
 const REACH: usize = 4;
 const TERMS: usize = 8;
 /// How many fitting results are looked at.
-const LOOK: usize = 48;
+const LOOK: usize = 24;
 
 /// How a result comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +176,11 @@ fn proven(claim: &Profile, result: Result, target: f64, sources: &[Profile]) -> 
     let change = figure.change.as_ref();
     let by = change.is_some_and(|change| change.role == ChangeRole::By);
     let like = |source: &Profile| match (&figure.item, &source.figure.item) {
-        (Some(x), Some(y)) => thing_alike(&x.phrase.text, &y.phrase.text) || source.wide.contains(&x.phrase.text),
+        (Some(x), Some(y)) => {
+            thing_alike(&x.phrase.text, &y.phrase.text)
+                || claim.kin.is_some() && claim.kin == source.kin
+                || source.wide.contains(&x.phrase.text)
+        }
         (Some(x), None) => source.wide.contains(&x.phrase.text),
         _ => claim.shared(source) > 0,
     };

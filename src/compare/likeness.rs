@@ -1,7 +1,6 @@
 //! How much two figures are alike, and in what they differ.
 
 use super::amount::{count_alike, decimal};
-use super::lexicon::SYNONYMS;
 use super::profile::{Profile, tail};
 use super::when::Agreement;
 use crate::check::interval::{Interval, last_digit};
@@ -45,6 +44,11 @@ pub struct Likeness {
 }
 
 impl Likeness {
+    /// Whether no other figure can be more alike.
+    pub fn is_perfect(&self) -> bool {
+        self.value == Value::Equal && self.differences.is_empty() && self.around > 0.9
+    }
+
     /// Whether only the number is the same, and everything else another matter.
     pub fn is_chance(&self) -> bool {
         let other = |difference| self.differences.contains(&difference);
@@ -239,7 +243,7 @@ fn item_differs(claim: &Profile, source: &Profile, around: f64) -> Option<bool> 
         };
         return other.wide.contains(named.as_str()).then_some(false);
     };
-    if thing_alike(a, b) {
+    if thing_alike(a, b) || claim.kin.is_some() && claim.kin == source.kin {
         return Some(false);
     }
     // Items are not always read in full: what the one names may stand right beside the other.
@@ -261,14 +265,6 @@ fn share_pair(a: &str, b: &str) -> bool {
 /// Whether two noun phrases may name one thing.
 pub fn thing_alike(a: &str, b: &str) -> bool {
     if a.ends_with(b) || b.ends_with(a) || short_form(a, b) || short_form(b, a) {
-        return true;
-    }
-    let group = SYNONYMS.iter().any(|row| {
-        let word =
-            |text: &str| row.iter().any(|word| text.ends_with(word) && (word.chars().count() > 1 || text == *word));
-        word(a) && word(b)
-    });
-    if group {
         return true;
     }
     let pairs = |text: &str| {

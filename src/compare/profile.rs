@@ -2,6 +2,7 @@
 
 use super::Side;
 use super::amount::Amount;
+use super::lexicon::SYNONYMS;
 use super::when::When;
 use crate::model::Figure;
 
@@ -27,6 +28,8 @@ pub struct Profile<'a> {
     pub before: String,
     /// What is counted or measured, without quotation marks, and its last two characters.
     pub thing: Option<(String, String)>,
+    /// The row of the synonyms that holds it.
+    pub kin: Option<usize>,
     /// Pairs of neighbouring characters of the near surroundings, sorted.
     pub pairs: Vec<(char, char)>,
 }
@@ -88,6 +91,7 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
         let thing = figure.item.as_ref().map(|item| item.phrase.text.replace(['“', '”', ' '], ""));
         Profile {
             figure,
+            kin: thing.as_deref().and_then(kin),
             thing: thing.map(|thing| (thing.clone(), tail(&thing, 2).to_owned())),
             amount: Amount::of(figure),
             when: When::of(figure, analysis),
@@ -98,4 +102,10 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
         }
     };
     analysis.figures.iter().enumerate().map(profile).collect()
+}
+
+/// The row of the synonyms whose word a thing ends in; a word of one character must be all of it.
+fn kin(thing: &str) -> Option<usize> {
+    let names = |word: &&str| thing == *word || word.chars().count() > 1 && thing.ends_with(word);
+    SYNONYMS.iter().position(|row| row.iter().any(|word| names(&word)))
 }

@@ -22,6 +22,8 @@ pub const RULE: Rule = Rule { id: "parts-whole", on: true, run };
 const TOTAL: [&str; 7] = ["共计", "合计", "总计", "总共", "累计", "共", "总数"];
 /// How many parts are looked at.
 const MOST: usize = 12;
+/// The longest name of a part, with the mark before it.
+const SHORT: usize = 6;
 
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
@@ -180,7 +182,10 @@ fn bare(passage: &Passage, first: usize, second: usize) -> bool {
             gap = gap.replacen(item, "", 1);
         }
     }
-    gap.chars().all(|c| matches!(c, '、' | ',' | '和' | '及' | '与' | '为' | '有' | '以' | ' '))
+    let marks = |c: char| matches!(c, '、' | ',' | '和' | '及' | '与' | '为' | '有' | '以' | ' ');
+    let short = gap.starts_with(['、', ',']) && gap.chars().count() <= SHORT && !gap.contains("其中");
+    let total = TOTAL.iter().any(|word| gap.contains(word));
+    short && !total || gap.chars().all(marks)
 }
 
 /// Holds the sum of the parts against the whole. `all`: there are no other parts.
