@@ -19,6 +19,7 @@ mod present;
 mod reading;
 mod sentence;
 mod source;
+mod stages;
 mod time;
 mod unit;
 #[cfg(target_arch = "wasm32")]
@@ -28,4 +29,6 @@ mod words;
 pub use analyzer::{Analyzer, Options, SegmentOptions};
 pub use check::{Checks, UnknownRule, rule_ids};
 pub use page::{Corrections, RoleAt};
+#[doc(hidden)]
+pub use stages::stages;
 pub use words::{DictionaryError, Mode, pack_dictionary};

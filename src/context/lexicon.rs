@@ -90,6 +90,12 @@ pub static ROLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     rows(text).map(|[word, _]| word).collect()
 });
 
+/// Words that end names of firms.
+pub static FIRMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let text = include_str!("../../data/context-firms.tsv");
+    rows(text).map(|[word, _]| word).collect()
+});
+
 /// Words for those who act, without a name.
 pub static ACTORS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let text = include_str!("../../data/context-actors.tsv");
@@ -236,6 +242,7 @@ mod tests {
         check(include_str!("../../data/context-sources.tsv"), 2, |_| true);
         check(include_str!("../../data/context-roles.tsv"), 2, |_| true);
         check(include_str!("../../data/context-actors.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-firms.tsv"), 2, |_| true);
         check(include_str!("../../data/context-places.tsv"), 2, |_| true);
         check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
         check(include_str!("../../data/context-measures.tsv"), 2, |_| true);

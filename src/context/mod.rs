@@ -133,7 +133,12 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         };
         let mut item = item::of(tokens, number, &facts);
         let part = &parts[number];
-        if let Some(range) = &part.item {
+        // 甲队和乙队分别获得18金和15金: names own, they are not counted.
+        let owner = part.item.as_ref().and_then(|range| names.at(tokens, range.start).filter(|n| n.tokens == *range));
+        if let Some(owner) = owner {
+            let behind = item.filter(|item| item.order == Order::After);
+            item = behind.map(|item| Item { owner: Some(owner), ..item });
+        } else if let Some(range) = &part.item {
             let order = Order::Before;
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });

@@ -1,10 +1,10 @@
 //! Names: places, organisations, events and persons in the tokens of a block, and what short forms stand for.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{NAMES, SURNAMES, Sort, ending};
+use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort, ending};
 use super::tokens::{Class, Tokens};
 use crate::model::Role;
 
@@ -34,6 +34,8 @@ impl Name {
 pub struct Names {
     /// Words that name in this article, with the full name of those that are short forms (临泽: 临泽县; 云药).
     known: FxHashMap<String, Option<Place>>,
+    /// Names of firms that jieba cuts and the article repeats (蓝鲸重工).
+    firms: FxHashSet<String>,
     /// The name that a title gives before a colon (云岭钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
@@ -42,7 +44,8 @@ impl Names {
     /// Reads an article for its names: short forms that are introduced, places without their 市, and the word a title
     /// begins with.
     pub fn of(rows: &[Tokens]) -> Self {
-        let mut names = Names::default();
+        let mut names = Names { firms: firms(rows), ..Names::default() };
+        names.known.extend(names.firms.iter().map(|firm| (firm.clone(), None)));
         for (block, tokens) in rows.iter().enumerate() {
             if tokens.draft.block.role == Role::Title
                 && matches!(tokens.class(0), Class::Person | Class::Noun)
@@ -210,6 +213,24 @@ impl Names {
     }
 }
 
+/// Two words of which the second ends names of firms, where an article says them again.
+fn firms(rows: &[Tokens]) -> FxHashSet<String> {
+    let mut seen = FxHashSet::default();
+    let mut again = FxHashSet::default();
+    for tokens in rows {
+        for at in 1..tokens.list.len() {
+            let joined = tokens.list[at - 1].range.end == tokens.list[at].range.start;
+            if joined && tokens.class(at - 1).names() && FIRMS.contains(tokens.text(at)) {
+                let name = tokens.slice(at - 1..at + 1);
+                if tokens.chars(at - 1..at + 1).len() >= 4 && !seen.insert(name) {
+                    again.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    again
+}
+
 /// 赵先生, 张女士.
 pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
@@ -284,13 +305,18 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
 pub struct Pointers {
     /// The last name with each ending character.
     last: FxHashMap<char, Place>,
+    /// The last firm whose name does not end so (蓝鲸重工).
+    firm: Option<Place>,
 }
 
 impl Pointers {
     /// Takes note of a name, and of the place it begins with (泰州市政府采购办: 泰州市).
-    pub fn add(&mut self, tokens: &Tokens, block: usize, name: &Name) {
+    pub fn add(&mut self, names: &Names, tokens: &Tokens, block: usize, name: &Name) {
         if name.points {
             return;
+        }
+        if names.firms.contains(tokens.slice(name.tokens.clone())) {
+            self.firm = Some(Place { block, range: tokens.chars(name.tokens.clone()) });
         }
         let places = name.tokens.clone().take_while(|&at| tokens.class(at) == Class::Place).last();
         for end in places.map(|at| at + 1).into_iter().chain([name.tokens.end]) {
@@ -305,7 +331,9 @@ impl Pointers {
     pub fn resolve(&self, names: &Names, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let text = tokens.slice(name.tokens.clone());
         if name.points {
-            return self.last.get(&text.trim_end_matches('里').chars().last()?).cloned();
+            let last = self.last.get(&text.trim_end_matches('里').chars().last()?);
+            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body);
+            return last.or_else(firm).cloned();
         }
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };
         Some(names.full(text).cloned().unwrap_or(own))

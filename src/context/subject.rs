@@ -17,6 +17,9 @@ use crate::model::{FigureKind, Order, Provenance, Role};
 /// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
 const WITHIN: usize = 16;
 
+/// Words that stand for persons.
+const PERSONS: [&str; 6] = ["他", "她", "他们", "她们", "我", "他俩"];
+
 /// Who the text is about, and where that was said.
 #[derive(Debug, Clone)]
 struct Topic {
@@ -49,6 +52,7 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         title: None,
         topic: None,
         part: None,
+        among: None,
         rival: None,
         section: 0,
     };
@@ -97,6 +101,8 @@ struct State<'a> {
     topic: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
+    /// Block and sentence that tell of parts: 其中，甲市3家；乙市2家.
+    among: Option<(usize, u32)>,
     /// Block and clause in which somebody else was named: what was said before holds no longer behind it.
     rival: Option<(usize, usize)>,
     section: usize,
@@ -122,7 +128,9 @@ impl State<'_> {
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
-        if among(tokens, clause, number) {
+        let listed = self.among == Some((block, clause.sentence));
+        if listed || among(tokens, clause, number) {
+            self.among = Some((block, clause.sentence));
             self.part = Some(topic);
         } else {
             (self.topic, self.part) = (Some(topic), None);
@@ -140,10 +148,13 @@ impl State<'_> {
                         self.rival = Some((block, number));
                     }
                     at = name.tokens.end;
-                    self.pointers.add(tokens, block, &name);
+                    self.pointers.add(self.names, tokens, block, &name);
                 }
                 None => {
-                    if tokens.class(at) == Class::Person && heads(tokens, at, clause) || actor(tokens, at, clause) {
+                    // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
+                    let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
+                    let person = tokens.class(at) == Class::Person || lasting && PERSONS.contains(&tokens.text(at));
+                    if person && heads(tokens, at, clause) || actor(tokens, at, clause) {
                         self.rival = Some((block, number));
                     }
                     at += 1;

@@ -98,6 +98,25 @@ fn remainder(chars: &[char], found: &mut Quantity) {
         }
         return;
     }
+    // 10秒38, 1米78: results and heights.
+    let places = chars[at..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let fits = match &*unit.canonical {
+        "秒" => places == 2,
+        "米" => (1..=2).contains(&places),
+        _ => false,
+    };
+    let behind = at + places;
+    let goes_on =
+        chars.get(behind).is_some_and(|&c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/' | ':'));
+    let counts =
+        numeral::read(chars, at).is_some_and(|n| n.range.end > behind) || unit::behind(chars, behind).is_some();
+    if fits && found.form == Form::Arabic && found.written.decimals == 0 && !goes_on && !counts {
+        let digits = chars[at..behind].iter().map(|&c| c as u8 - b'0');
+        found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places)));
+        found.range.end = behind;
+        found.rule = "compound";
+        return;
+    }
     let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
     // 五块五一斤: what it is the price of goes on behind.
     let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric())

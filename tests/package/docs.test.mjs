@@ -10,6 +10,8 @@ import { install, tool } from "./consumers/tools.mjs";
 import { packed } from "./packed.mjs";
 
 const { home, folder } = packed();
+const types = readdirSync(folder).filter((name) => name.endsWith(".d.ts"));
+const read = (name) => readFileSync(join(folder, name), "utf8");
 before(install);
 
 test("the reference builds without a warning", () => {
@@ -20,8 +22,12 @@ test("the reference builds without a warning", () => {
   assert.match(readFileSync(join(out, "interfaces", "Tishu.html"), "utf8"), /addWords/);
 });
 
+test("every entry has types", () => assert.ok(types.length >= 6, types.join()));
+
 test("what is said of a field is said where an editor shows it", () => {
-  const types = readdirSync(folder).filter((name) => name.endsWith(".d.ts"));
-  assert.ok(types.length >= 5);
-  for (const name of types) assert.doesNotMatch(readFileSync(join(folder, name), "utf8"), /;\s*\/\/ /, name);
+  for (const name of types) assert.doesNotMatch(read(name), /^ +\w+\??: .*;\s*\/\/ /m, name);
+});
+
+test("no type is any", () => {
+  for (const name of types) assert.doesNotMatch(read(name).replace(/\/\*[\s\S]*?\*\//g, ""), /\bany\b/, name);
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CSP, serve } from "../../scripts/lib/static-server.mjs";
@@ -57,6 +58,10 @@ test("the app for Vite works as written, in fewer than ten lines: in development
   writeFileSync(join(app, "index.html"), '<!doctype html><body><script type="module" src="/src/main.ts"></script></body>');
   writeFileSync(join(app, "package.json"), '{ "private": true, "type": "module" }');
   must("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], app);
+  const flags = "--noEmit --strict --noUnusedLocals --target es2023 --module esnext --moduleResolution bundler --types".split(" ");
+  const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
+  const types = spawnSync(process.execPath, [tsc, ...flags, "", "src/main.ts"], { cwd: app, encoding: "utf8" });
+  assert.equal(types.status, 0, types.stdout);
   install();
   const { build, createServer } = await import(tool("vite", "dist", "node", "index.js"));
   const common = { root: app, configFile: false, logLevel: "error" };

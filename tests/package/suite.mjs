@@ -231,10 +231,16 @@ export const cases = {
       return performance.now() - from;
     };
     const part = page.slice(0, page.length / 50);
-    const fiftieth = Math.min(await time(part), await time(part), await time(part));
-    const whole = await time(page);
-    // Linear is 50 times as long, quadratic 2,500 times. What lies between is room for the machine and its memory.
-    ok(whole < 400 * Math.max(fiftieth, 10), `a fiftieth took ${fiftieth} ms, the whole ${whole} ms`);
+    // Linear is 50 times as long, quadratic 2,500 times. What lies between is room for the machine and its memory; a
+    // machine that was busy with something else at the wrong moment gets another chance.
+    let told;
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const fiftieth = Math.min(await time(part), await time(part), await time(part));
+      const whole = await time(page);
+      if (whole < 400 * Math.max(fiftieth, 10)) return;
+      told = `a fiftieth took ${fiftieth} ms, the whole ${whole} ms`;
+    }
+    ok(false, told);
   },
 };
 

@@ -7,9 +7,10 @@ import { Detail } from "./detail.tsx";
 import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { Footer } from "./footer.tsx";
+import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
-import { readClipboard, type Intake } from "./intake/index.ts";
+import { readClipboard, wellFormed, type Intake } from "./intake/index.ts";
 import { Notice, type Message } from "./notice.tsx";
 import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
@@ -19,12 +20,13 @@ import { citation } from "./out.ts";
 import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
-import { useLang, useTheme } from "./settings.ts";
+import { LANGS, THEMES, useLang, useTheme } from "./settings.ts";
+import { Share } from "./share.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
 import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
-import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
+import { FORMS, TextPane, VIEWS, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
 import { Update } from "./update.tsx";
 
@@ -39,7 +41,7 @@ function opening() {
 
 export function App() {
   const [lang, setLang] = useLang();
-  const [theme, nextTheme] = useTheme();
+  const [theme, nextTheme, setTheme] = useTheme();
   const words = WORDS[lang];
   const [notice, setNotice] = useState<Message | null>(null);
   const documents = useDocuments(opening, words, setNotice);
@@ -117,6 +119,30 @@ export function App() {
     setView(document.text.trim() ? "read" : "edit");
   }, [document.arrival]);
 
+  const settings = useMemo<Settings>(() => ({ lang, theme, date, view, form, pane }), [lang, theme, date, view, form, pane]);
+  useLink((said, text) => {
+    const among = <T extends string>(values: readonly T[], value: string | undefined, set: (value: T) => void) => {
+      const known = values.find((each) => each === value);
+      if (known) set(known);
+    };
+    among(LANGS, said.lang, setLang);
+    among(THEMES, said.theme, setTheme);
+    const look = () => {
+      among(VIEWS, said.view, setView);
+      among(FORMS, said.form, setForm);
+      among(PANES, said.pane, show);
+    };
+    if (said.date && /^\d{4}-\d\d-\d\d$/.test(said.date)) setDate(said.date);
+    if (!text) return look();
+    const told = WORDS[LANGS.find((each) => each === said.lang) ?? lang].share;
+    text.then((given) => {
+      setDocument({ text: wellFormed(given), typed: false });
+      setNotice({ text: told.came, error: false });
+      // A text that comes in is shown from its beginning, for reading; what the link says comes after that.
+      setTimeout(look);
+    }, () => setNotice({ text: told.broken, error: true }));
+  });
+
   const onFinding = useCallback((finding: Finding) => {
     const figure = result?.analysis.figures.find(({ id }) => id === finding.figures[0]);
     if (figure) choose(figure, "table", null);
@@ -168,7 +194,9 @@ export function App() {
       <Header
         words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
         onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
-      />
+      >
+        {location.protocol !== "file:" && <Share settings={settings} text={document.text} words={words} />}
+      </Header>
       <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
       <Pages documents={documents} words={words} />
       {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}

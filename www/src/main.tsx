@@ -6,5 +6,6 @@ import "./styles/outline.css";
 import "./styles/reader.css";
 import "./styles/table.css";
 import "./styles/intake.css";
+import "./styles/print.css";
 
 render(<App />, document.getElementById("app")!);
