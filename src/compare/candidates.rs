@@ -1,11 +1,12 @@
 //! Which figures of the source may be the fact that a figure of the claim states.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::profile::Profile;
 
-/// How many figures of one list are looked at.
-const MOST: usize = 24;
+/// How many figures of one list are looked at, and how many of those that only share words.
+const MOST: usize = 8;
+const WORDS: usize = 8;
 
 /// The figures of the source by value, by what is counted, and by the words around them.
 pub struct Index {
@@ -50,25 +51,39 @@ impl Index {
         index
     }
 
-    /// The figures of the source worth looking at, in order.
-    pub fn of(&self, claim: &Profile) -> BTreeSet<usize> {
-        let mut found = BTreeSet::new();
-        let mut take = |list: Option<&Vec<usize>>| found.extend(list.into_iter().flatten().take(MOST));
+    /// The figures of the source worth looking at, the likeliest first.
+    pub fn of(&self, claim: &Profile) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::with_capacity(6 * MOST);
+        let mut take = |list: Option<&Vec<usize>>| {
+            for number in list.into_iter().flatten().take(MOST) {
+                if !found.contains(number) {
+                    found.push(*number);
+                }
+            }
+        };
         if let Some(value) = claim.figure.value {
-            take(self.by_printed.get(&value.to_bits()));
             take(thing(claim).and_then(|thing| self.by_value.get(&(value.to_bits(), thing))));
+            take(self.by_printed.get(&value.to_bits()));
         }
         take(thing(claim).and_then(|thing| self.by_thing.get(&(thing, claim.amount.dimension.clone()))));
-        // Words that stand around many figures tell nothing.
-        let mut pairs: Vec<_> = claim.pairs.iter().collect();
-        pairs.sort_unstable();
-        for pair in pairs {
-            take(self.by_words.get(pair).filter(|list| list.len() <= MOST));
+        // Words that stand around many figures tell nothing; the rarest tell most.
+        let lists = claim.pairs.iter().filter_map(|pair| self.by_words.get(pair));
+        let mut lists: Vec<&Vec<usize>> = lists.filter(|list| list.len() <= MOST).collect();
+        lists.sort_by_key(|list| list.len());
+        let most = found.len() + WORDS;
+        for number in lists.into_iter().flatten() {
+            if found.len() < most && !found.contains(number) {
+                found.push(*number);
+            }
         }
         if let (Some(size), Some(sizes)) = (size(claim), self.by_size.get(&claim.amount.dimension)) {
             let at = sizes.partition_point(|(other, _)| *other < size);
             let near = &sizes[at.saturating_sub(MOST / 2)..sizes.len().min(at + MOST / 2)];
-            found.extend(near.iter().map(|(_, number)| *number));
+            for (_, number) in near {
+                if !found.contains(number) {
+                    found.push(*number);
+                }
+            }
         }
         found
     }
@@ -76,8 +91,7 @@ impl Index {
 
 /// The last two characters of what is counted.
 fn thing(profile: &Profile) -> Option<String> {
-    let text = &profile.figure.item.as_ref()?.phrase.text;
-    Some(text.chars().skip(text.chars().count().saturating_sub(2)).collect())
+    profile.thing.as_ref().map(|(_, end)| end.clone())
 }
 
 /// The size of an amount in base units; of a range its lower end.

@@ -16,7 +16,7 @@ use crate::model::{Bound, ChangeRole, Direction, Figure, FigureKind};
 const REACH: usize = 4;
 const TERMS: usize = 8;
 /// How many fitting results are looked at.
-const LOOK: usize = 48;
+const LOOK: usize = 24;
 
 /// How a result comes about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,8 +75,8 @@ impl Derived {
         }
         // Totals and counts of one sentence make means.
         for (first, source) in sources.iter().enumerate().filter(|(_, source)| usable(source)) {
-            for second in first.saturating_sub(2)..(first + 3).min(sources.len()) {
-                let other = &sources[second];
+            let from = first.saturating_sub(2);
+            for (second, other) in sources.iter().enumerate().take(first + 3).skip(from) {
                 let count = other.figure.kind == FigureKind::Count
                     && usable(other)
                     && other.figure.sentence == source.figure.sentence;
@@ -176,11 +176,15 @@ fn proven(claim: &Profile, result: Result, target: f64, sources: &[Profile]) -> 
     let change = figure.change.as_ref();
     let by = change.is_some_and(|change| change.role == ChangeRole::By);
     let like = |source: &Profile| match (&figure.item, &source.figure.item) {
-        (Some(x), Some(y)) => thing_alike(&x.phrase.text, &y.phrase.text) || source.wide.contains(&x.phrase.text),
+        (Some(x), Some(y)) => {
+            thing_alike(&x.phrase.text, &y.phrase.text)
+                || claim.kin.is_some() && claim.kin == source.kin
+                || source.wide.contains(&x.phrase.text)
+        }
         (Some(x), None) => source.wide.contains(&x.phrase.text),
-        _ => !claim.pairs.is_disjoint(&source.pairs),
+        _ => claim.shared(source) > 0,
     };
-    let around = |source: &Profile| !claim.pairs.is_disjoint(&source.pairs);
+    let around = |source: &Profile| claim.shared(source) > 0;
     let linked =
         |a: &Figure, b: &Figure| a.change.as_ref().is_some_and(|change| change.partner.as_ref() == Some(&b.id));
     let value = |source: &Profile| number(source.figure.value.unwrap_or_default());

@@ -1,8 +1,7 @@
 //! How much two figures are alike, and in what they differ.
 
 use super::amount::{count_alike, decimal};
-use super::lexicon::SYNONYMS;
-use super::profile::Profile;
+use super::profile::{Profile, tail};
 use super::when::Agreement;
 use crate::check::interval::{Interval, last_digit};
 use crate::model::{Bound, ChangeRole, Difference, Figure, FigureKind, Provenance};
@@ -45,6 +44,11 @@ pub struct Likeness {
 }
 
 impl Likeness {
+    /// Whether no other figure can be more alike.
+    pub fn is_perfect(&self) -> bool {
+        self.value == Value::Equal && self.differences.is_empty() && self.around > 0.9
+    }
+
     /// Whether only the number is the same, and everything else another matter.
     pub fn is_chance(&self) -> bool {
         let other = |difference| self.differences.contains(&difference);
@@ -118,7 +122,7 @@ fn overlap(claim: &Profile, source: &Profile) -> f64 {
     if least == 0 {
         return 0.0;
     }
-    claim.pairs.intersection(&source.pairs).count() as f64 / least as f64
+    claim.shared(source) as f64 / least as f64
 }
 
 /// Whether one unit is written for the other now and then.
@@ -230,26 +234,21 @@ fn bound_differs(c: &Figure, s: &Figure) -> bool {
 
 /// Whether the things differ; none where one of them is not named.
 fn item_differs(claim: &Profile, source: &Profile, around: f64) -> Option<bool> {
-    let text = |profile: &Profile| {
-        let item = profile.figure.item.as_ref()?;
-        Some(item.phrase.text.replace(['“', '”', ' '], ""))
-    };
-    let (a, b) = (text(claim), text(source));
-    let (Some(a), Some(b)) = (&a, &b) else {
+    let (Some((a, end)), Some((b, _))) = (&claim.thing, &source.thing) else {
         // A thing that only one of them names may stand near the other.
-        let (named, other) = match (&a, &b) {
-            (Some(a), None) => (a, source),
-            (None, Some(b)) => (b, claim),
+        let (named, other) = match (&claim.thing, &source.thing) {
+            (Some((_, end)), None) => (end, source),
+            (None, Some((_, end))) => (end, claim),
             _ => return None,
         };
-        return other.wide.contains(&tail(named, 2)).then_some(false);
+        return other.wide.contains(named.as_str()).then_some(false);
     };
-    if thing_alike(a, b) {
+    if thing_alike(a, b) || claim.kin.is_some() && claim.kin == source.kin {
         return Some(false);
     }
     // Items are not always read in full: what the one names may stand right beside the other.
     let stands = source.own.contains(a.as_str()) || claim.own.contains(b.as_str());
-    let head = source.own.contains(&tail(a, 2)) && around > 0.3;
+    let head = source.own.contains(end.as_str()) && around > 0.3;
     // What is measured is named in many ways: 茶叶2600亩, 茶叶种植面积2600亩.
     let counted = matches!(claim.figure.kind, FigureKind::Count);
     Some(!(stands || head || around > 0.6 || !counted && share_pair(a, b)))
@@ -257,21 +256,15 @@ fn item_differs(claim: &Profile, source: &Profile, around: f64) -> Option<bool> 
 
 /// Whether two phrases have two neighbouring characters in common.
 fn share_pair(a: &str, b: &str) -> bool {
-    let chars: Vec<char> = a.chars().collect();
-    chars.windows(2).any(|two| b.contains(&two.iter().collect::<String>()))
+    a.char_indices().any(|(at, first)| {
+        let rest = &a[at + first.len_utf8()..];
+        rest.chars().next().is_some_and(|second| b.contains(&a[at..at + first.len_utf8() + second.len_utf8()]))
+    })
 }
 
 /// Whether two noun phrases may name one thing.
 pub fn thing_alike(a: &str, b: &str) -> bool {
     if a.ends_with(b) || b.ends_with(a) || short_form(a, b) || short_form(b, a) {
-        return true;
-    }
-    let group = SYNONYMS.iter().any(|row| {
-        let word =
-            |text: &str| row.iter().any(|word| text.ends_with(word) && (word.chars().count() > 1 || text == *word));
-        word(a) && word(b)
-    });
-    if group {
         return true;
     }
     let pairs = |text: &str| {
@@ -282,10 +275,6 @@ pub fn thing_alike(a: &str, b: &str) -> bool {
     let shared = x.iter().filter(|pair| y.contains(pair)).count();
     let least = x.len().min(y.len());
     least > 0 && shared as f64 / least as f64 >= 0.5 && (tail(a, 2) == tail(b, 2) || shared >= 3)
-}
-
-fn tail(text: &str, size: usize) -> String {
-    text.chars().skip(text.chars().count().saturating_sub(size)).collect()
 }
 
 /// Whether the names differ. A name from far away may be the wrong one, so that only near names tell.

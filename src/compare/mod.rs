@@ -49,8 +49,15 @@ pub fn compare(source: Side, claim: Side) -> Comparison {
 }
 
 fn held<'d>(claim: &Profile, sources: &[Profile], index: &Index, derived: impl FnOnce() -> &'d Derived) -> Match {
-    let alike = |number: usize| likeness::of(claim, &sources[number]).map(|alike| (number, alike));
-    let all: Vec<(usize, Likeness)> = index.of(claim).into_iter().filter_map(alike).collect();
+    let mut all: Vec<(usize, Likeness)> = Vec::new();
+    for number in index.of(claim) {
+        let Some(alike) = likeness::of(claim, &sources[number]) else { continue };
+        let perfect = alike.is_perfect();
+        all.push((number, alike));
+        if perfect {
+            break;
+        }
+    }
     // Of equally like figures the first counts.
     let best = |equal: bool| {
         let fits = all.iter().filter(|(_, alike)| alike.value.is_same() == equal);

@@ -1,9 +1,8 @@
 //! What of a figure can be held against another: its amount, its thing, the words around it.
 
-use std::collections::HashSet;
-
 use super::Side;
 use super::amount::Amount;
+use super::lexicon::SYNONYMS;
 use super::when::When;
 use crate::model::Figure;
 
@@ -27,8 +26,31 @@ pub struct Profile<'a> {
     pub own: String,
     /// The words right before it.
     pub before: String,
-    /// Pairs of neighbouring characters of the near surroundings.
-    pub pairs: HashSet<(char, char)>,
+    /// What is counted or measured, without quotation marks, and its last two characters.
+    pub thing: Option<(String, String)>,
+    /// The row of the synonyms that holds it.
+    pub kin: Option<usize>,
+    /// Pairs of neighbouring characters of the near surroundings, sorted.
+    pub pairs: Vec<(char, char)>,
+}
+
+impl Profile<'_> {
+    /// How many pairs two figures share.
+    pub fn shared(&self, other: &Profile) -> usize {
+        let (mut at, mut shared) = (0, 0);
+        for pair in &self.pairs {
+            while other.pairs.get(at).is_some_and(|next| next < pair) {
+                at += 1;
+            }
+            shared += usize::from(other.pairs.get(at) == Some(pair));
+        }
+        shared
+    }
+}
+
+/// The last characters of a phrase.
+pub fn tail(text: &str, size: usize) -> &str {
+    text.char_indices().rev().nth(size - 1).map_or(text, |(at, _)| &text[at..])
 }
 
 /// The profiles of all figures of a text.
@@ -58,14 +80,19 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
         let right = text(figure.end, ahead(NEAR).min(next).max(figure.end));
         let own = left.rsplit(|c| SEPARATORS.contains(c)).next().unwrap_or_default().to_owned()
             + right.split(|c| SEPARATORS.contains(c)).next().unwrap_or_default();
-        let mut pairs = HashSet::new();
+        let mut pairs = Vec::new();
         for side in [&left, &right] {
             let chars: Vec<char> = side.chars().collect();
             let word = |two: &&[char]| two.iter().all(|c| c.is_alphanumeric());
             pairs.extend(chars.windows(2).filter(word).map(|two| (two[0], two[1])));
         }
+        pairs.sort_unstable();
+        pairs.dedup();
+        let thing = figure.item.as_ref().map(|item| item.phrase.text.replace(['“', '”', ' '], ""));
         Profile {
             figure,
+            kin: thing.as_deref().and_then(kin),
+            thing: thing.map(|thing| (thing.clone(), tail(&thing, 2).to_owned())),
             amount: Amount::of(figure),
             when: When::of(figure, analysis),
             wide: text(back(WIDE), figure.start) + &text(figure.end, ahead(WIDE)),
@@ -75,4 +102,10 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
         }
     };
     analysis.figures.iter().enumerate().map(profile).collect()
+}
+
+/// The row of the synonyms whose word a thing ends in; a word of one character must be all of it.
+fn kin(thing: &str) -> Option<usize> {
+    let names = |word: &&str| thing == *word || word.chars().count() > 1 && thing.ends_with(word);
+    SYNONYMS.iter().position(|row| row.iter().any(|word| names(word)))
 }

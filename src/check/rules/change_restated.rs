@@ -134,7 +134,8 @@ fn compare(pair: &Pair, figure: &Figure, out: &mut Out) {
     };
     let arithmetic = Some(format!("{} = {result}", expected.sum));
     let against = figure.change.as_ref().is_some_and(|change| change.direction != pair.direction);
-    let slack = last_digit(figure);
+    // Of 3倍 one more would be another statement: 增长3倍 is 增长到4倍.
+    let slack = last_digit(figure) * if figure.kind == FigureKind::Multiple { 0.5 } else { 1.0 };
     if !against && expected.interval.widened(slack).meets(said) {
         let message = say(
             format!("{}到{}，与“{}”一致", pair.from.text, pair.end().text, figure.text),

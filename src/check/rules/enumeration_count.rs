@@ -16,6 +16,8 @@ pub const RULE: Rule = Rule { id: "enumeration-count", on: true, run };
 
 /// Characters of the longest thing in a list.
 const LONGEST: usize = 30;
+/// Characters of the longest list without marks.
+const FAR: usize = 200;
 /// Most things in a list.
 const MOST: usize = 60;
 
@@ -88,10 +90,11 @@ fn before(passage: &Passage, number: usize) -> Option<List> {
         let (size, start) = marked_before(chars, end, sentence.start)?;
         return Some(List { sizes: size..size, place: start..end, open, marked: true });
     }
-    let start = (sentence.start..end)
+    let floor = sentence.start.max(end.saturating_sub(FAR));
+    let start = (floor..end)
         .rev()
         .find(|&at| matches!(chars[at], ',' | ';' | ':' | '。' | '(' | ')'))
-        .map_or(sentence.start, |at| at + 1);
+        .map_or(floor, |at| at + 1);
     // A figure or a quotation inside is no plain list.
     let inside = passage.figures_in(&(start..figure));
     if !inside.is_empty() || chars[start..end].iter().any(|c| matches!(c, '“' | '”' | '《' | '》')) {
@@ -156,9 +159,10 @@ fn behind(passage: &Passage, number: usize) -> Option<List> {
         let ends = open || matches!(next, '。' | ',' | ';' | ')' | '!');
         return (size > 1 && ends).then_some(List { sizes: size..size, place: at..end, open, marked: true });
     }
-    let end = (at..sentence.end)
+    let roof = sentence.end.min(at + FAR);
+    let end = (at..roof)
         .find(|&end| matches!(chars[end], '。' | ';' | ')' | ',' | ':' | '!' | '?' | '“' | '《'))
-        .unwrap_or(sentence.end);
+        .unwrap_or(roof);
     if chars.get(end).is_some_and(|c| matches!(c, ',' | '“' | '《' | ':')) || !passage.figures_in(&(at..end)).is_empty()
     {
         return None;

@@ -19,6 +19,9 @@ const RANKS: [&str; 6] = ["排名", "名次", "位次", "排位", "等级", "级
 /// Words of improvement that shorten a time.
 const FASTER: [&str; 6] = ["提速", "提前", "加快", "提升", "优化", "提高"];
 
+/// How many characters before a figure tell what it is of.
+const FAR: usize = 60;
+
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
         for pair in pairs::of(passage) {
@@ -53,8 +56,7 @@ pub fn contrary<'a>(passage: &Passage, pair: &pairs::Pair<'a>) -> Option<&'a Cha
             && !matches!(figure.kind, FigureKind::Ordinal | FigureKind::Ratio)
             && unit(figure) == unit(end)
     });
-    let sentence = passage.sentence_at(passage.range(pair.to).start);
-    let lead = passage.text(sentence.start..passage.range(pair.to).start);
+    let lead = passage.before(pair.to, FAR);
     let ranked = RANKS.iter().any(|word| lead.contains(word)) || matches!(unit(end), "级" | "等" | "位" | "度");
     let faster = end.kind == FigureKind::Duration && FASTER.iter().any(|word| change.cue.text.contains(word));
     (wrong && plain && !ranked && !faster && from.low >= 0.0 && to.low >= 0.0).then_some(change)

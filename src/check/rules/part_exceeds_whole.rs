@@ -3,7 +3,7 @@
 use super::Rule;
 use crate::check::interval::Interval;
 use crate::check::report::{About, Out, say};
-use crate::check::story::{Story, comparable};
+use crate::check::story::{Passage, Story, comparable};
 use crate::check::words::amount;
 use crate::model::{ChangeRole, Figure, FigureKind, Severity, Status};
 
@@ -13,11 +13,10 @@ pub const RULE: Rule = Rule { id: "part-exceeds-whole", on: true, run };
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
         for (number, part) in passage.figures.iter().enumerate() {
-            let Some(share) = &part.share else { continue };
-            let whole = passage.figures[..number].iter().rev().take(6).find(|whole| whole.start == share.of.start);
-            let Some(whole) = whole.filter(|whole| level(whole) && level(part) && comparable(whole, part)) else {
+            let Some(whole) = whole(passage, number).map(|whole| &passage.figures[whole]) else { continue };
+            if !level(whole) || !level(part) || !comparable(whole, part) {
                 continue;
-            };
+            }
             let (Some(large), Some(small)) = (Interval::of(whole), Interval::of(part)) else { continue };
             let about = || About::figures([whole, part]);
             if small.above(large) {
@@ -36,6 +35,22 @@ fn run(story: &Story, out: &mut Out) {
             }
         }
     }
+}
+
+/// What a figure behind 其中 is a part of. In a list of parts (其中甲1家、乙8家) it is the whole of the first.
+fn whole(passage: &Passage, part: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let mut at = part;
+    for _ in 0..LONGEST {
+        let share = passage.figures[at].share.as_ref()?;
+        let before =
+            passage.figures[..at].iter().rev().take(LONGEST).position(|whole| whole.start == share.of.start)?;
+        at -= before + 1;
+        if passage.figures[at].share.is_none() {
+            return passage.between(at, part).contains("其中").then_some(at);
+        }
+    }
+    None
 }
 
 /// Whether a figure is an amount that has parts.

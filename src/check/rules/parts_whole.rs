@@ -4,6 +4,8 @@
 //! Parts are known not to overlap by `data/check-partitions.tsv`, by 分别, or because they stand in one bare list behind
 //! 其中; the last may leave parts out, so that only too much is wrong.
 
+use std::collections::HashSet;
+
 use super::Rule;
 use super::part_exceeds_whole;
 use crate::check::interval::{Interval, last_digit};
@@ -20,6 +22,8 @@ pub const RULE: Rule = Rule { id: "parts-whole", on: true, run };
 const TOTAL: [&str; 7] = ["共计", "合计", "总计", "总共", "累计", "共", "总数"];
 /// How many parts are looked at.
 const MOST: usize = 12;
+/// The longest name of a part, with the mark before it.
+const SHORT: usize = 6;
 
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
@@ -28,7 +32,7 @@ fn run(story: &Story, out: &mut Out) {
             if figures.len() < 3 {
                 continue;
             }
-            let mut done = Vec::new();
+            let mut done = HashSet::new();
             for partition in PARTITIONS.iter() {
                 labelled(passage, figures.clone(), partition, &mut done, out);
             }
@@ -51,7 +55,7 @@ fn labelled(
     passage: &Passage,
     figures: std::ops::Range<usize>,
     partition: &Partition,
-    done: &mut Vec<usize>,
+    done: &mut HashSet<usize>,
     out: &mut Out,
 ) {
     let label = |figure: usize| label(passage, figure, partition);
@@ -122,7 +126,7 @@ pub fn label(passage: &Passage, figure: usize, partition: &Partition) -> Option<
 }
 
 /// 分别新增10家、20家、30家，共计70家; 共60家，其中小学10所、初中5所.
-fn listed(passage: &Passage, first: usize, end: usize, done: &mut Vec<usize>, out: &mut Out) {
+fn listed(passage: &Passage, first: usize, end: usize, done: &mut HashSet<usize>, out: &mut Out) {
     if done.contains(&first) || !level(&passage.figures[first]) {
         return;
     }
@@ -178,7 +182,10 @@ fn bare(passage: &Passage, first: usize, second: usize) -> bool {
             gap = gap.replacen(item, "", 1);
         }
     }
-    gap.chars().all(|c| matches!(c, '、' | ',' | '和' | '及' | '与' | '为' | '有' | '以' | ' '))
+    let marks = |c: char| matches!(c, '、' | ',' | '和' | '及' | '与' | '为' | '有' | '以' | ' ');
+    let short = gap.starts_with(['、', ',']) && gap.chars().count() <= SHORT && !gap.contains("其中");
+    let total = TOTAL.iter().any(|word| gap.contains(word));
+    short && !total || gap.chars().all(marks)
 }
 
 /// Holds the sum of the parts against the whole. `all`: there are no other parts.

@@ -53,7 +53,7 @@ pub fn facts<'a>(story: &'a Story<'a>) -> Facts<'a> {
             let lead = passage.before(number, 12).rsplit([',', ';', '、']).next().unwrap_or_default().to_owned();
             let around = [passage.left(number), passage.right(number)];
             let mut keys = BTreeSet::new();
-            keys.extend(item(figure).map(|item| end(item)));
+            keys.extend(item(figure).map(end));
             keys.insert(end(&around[0]));
             keys.insert(around[1].chars().take(2).collect());
             let fact = Rc::new(Fact { figure, role: passage.role(), lead, around });

@@ -24,10 +24,8 @@ fn run(story: &Story, out: &mut Out) {
         for sentence in passage.sentences() {
             let figures: Vec<usize> =
                 passage.figures_in(sentence).filter(|&figure| is_share(passage, figure)).take(32).collect();
-            if figures.len() > 1 {
-                if !partitioned(passage, &figures, out) {
-                    listed(passage, &figures, out);
-                }
+            if figures.len() > 1 && !partitioned(passage, &figures, out) {
+                listed(passage, &figures, out);
             }
         }
     }
