@@ -88,6 +88,17 @@ describe("files", { timeout: 300_000 }, () => {
     assert.deepEqual(errors, []);
   });
 
+  test("of web pages give paragraphs, lines and cells, from pages laid out in tables too", async () => {
+    const { page } = await ready();
+    const html = `<table><tr><td><p>食堂有桌子4张。</p><p>会场有椅子<b>45</b>把。</p></td><td></td></tr></table>
+      <table><tr><th>镇</th><th>学堂</th></tr><tr><td><p>柳塘</p></td><td>36所</td></tr></table><p>第一行<br>第二行有  灯
+      48盏。</p><p hidden>另有999人</p>`;
+    await drop(page, "old.html", bytes(html), "");
+    await opened(page, "old.html");
+    await page.click(".switch [data-view=edit]");
+    assert.equal(await page.inputValue("textarea.editor"), "食堂有桌子4张。\n\n会场有椅子45把。\n\n镇\t学堂\n\n柳塘\t36所\n\n第一行\n第二行有灯 48盏。");
+  });
+
   test("of subtitles give what is said", async () => {
     const { page } = await ready();
     const srt = "1\r\n00:00:01,000 --> 00:00:03,500\r\n<i>全镇建成服务站36个，</i>\r\n\r\n2\r\n00:00:03,600 --> 00:00:05,000\r\n招聘网格员120名。\r\n";
