@@ -19,12 +19,20 @@ const SENTENCES = [
   "与去年相比，{ns}的{n}由{count}个减少到{few}个，{v}时间缩短了三分之一，{n2}满意度提高到{pct}%。",
   "{ns}{office}负责人{nr}表示，下一步将继续{v}{n}，力争到2027年{v2}{count}项{n2}，让更多{n}受益。",
   "在{ns}的{n}现场，{nr}和同事们已经连续{v}了{few}个小时，{n2}上的汗水还没有干。",
+  "沿着{ns}的老街往里走，{n}和{n2}挨在一起，街坊们坐在门口聊{v}的事，谁家有难处，大家都愿意搭把手。",
+  "{nr}说，{v}这件事急不得，先要把{n}的道理讲清楚，再请{office}的同志到现场{v2}，让{n2}放心。",
+  "过去，{ns}的{n}分散在各处，{v}起来很不方便；如今{n2}搬进了新家，{office}还派人上门{v2}。",
+  "{office}有关负责人介绍，{ns}将继续完善{n}和{n2}的协同机制，推动{v}与{v2}深度融合，不断提升群众的获得感。",
+  "记者在{ns}采访时看到，{n}旁边新修了{n2}，不少居民吃过晚饭就到这里{v}，孩子们追着风筝跑来跑去。",
 ];
 const OFFICES = "统计局 发改委 教育局 民政局 交通运输局 农业农村局 文化和旅游局 市场监管局".split(" ");
 
 const SURNAMES = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜";
 
-/** News of so many characters, in paragraphs, the same every time: sentences filled with the dictionary's words. */
+/**
+ * News of so many characters, in paragraphs, the same every time: sentences filled with the dictionary's words, with
+ * about as many figures as newspapers print (24 in 1,000 characters).
+ */
 export function news(length) {
   const words = { n: [], ns: [], v: [] };
   for (const line of readFileSync(join(root, "data", "dictionary", "dict.txt"), "utf8").split("\n")) {

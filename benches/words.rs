@@ -1,10 +1,11 @@
-//! The core without JavaScript: opening the dictionary, the first page, steady speed beside plain jieba.
+//! The core without JavaScript: opening the dictionary, the first page, steady speed beside plain jieba, and what each
+//! stage of an analysis costs.
 
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jieba_rs::Jieba;
-use tishu::{Analyzer, Options, SegmentOptions, pack_dictionary};
+use tishu::{Analyzer, Options, SegmentOptions, pack_dictionary, stages};
 
 const DICTIONARY: &[u8] = include_bytes!("../data/dictionary/dict.txt");
 const PAGE: &str = include_str!("prose.txt");
@@ -38,5 +39,16 @@ fn steady(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, start, steady);
+fn stage(c: &mut Criterion) {
+    let analyzer = Analyzer::new(pack_dictionary(DICTIONARY).unwrap()).unwrap();
+    let text = PAGE.repeat(20);
+    let mut group = c.benchmark_group("stage");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    stages(&analyzer, &text, |name, run| {
+        group.bench_function(name, |b| b.iter(&mut *run));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, start, steady, stage);
 criterion_main!(benches);

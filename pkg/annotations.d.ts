@@ -1,5 +1,6 @@
 import type { Analysis } from "./index.js";
 
+/** What an annotation needs to know of the text besides itself. */
 export interface AnnotationOptions {
   /** The IRI of the annotated text. An annotation's own IRI is this one with the fragment `tishu-` and the figure's id. */
   source: string;

@@ -1,5 +1,6 @@
 import type { Analysis } from "./index.js";
 
+/** How the table is written. */
 export interface CSVOptions {
   /** Puts a byte order mark in front; Excel needs it to read Chinese. Default: false. */
   bom?: boolean;

@@ -1,5 +1,6 @@
 import type { Analysis } from "./index.js";
 
+/** How the document is written. */
 export interface JSONOptions {
   /** Spaces for each level; none gives one line. */
   indent?: number;

@@ -7,7 +7,7 @@ use crate::check::{self, Checks};
 use crate::compare;
 use crate::context::{self, BlockDraft};
 use crate::figure::{self, Scene};
-use crate::model::{Analysis, Comparison, Coverage, Role, Word};
+use crate::model::{Analysis, Comparison, Role, Word};
 use crate::page;
 use crate::page::Corrections;
 use crate::present;
@@ -51,7 +51,7 @@ impl Default for SegmentOptions {
 
 /// Reads texts. Holds the dictionary; every method leaves it as it was but [`Analyzer::add_word`].
 pub struct Analyzer {
-    segmenter: Segmenter,
+    pub(crate) segmenter: Segmenter,
 }
 
 impl Analyzer {
@@ -76,13 +76,9 @@ impl Analyzer {
         let articles = page::rebuild(&source, &self.segmenter, &options.corrections);
         let mut analysis = Analysis {
             articles: articles.iter().map(present::article).collect(),
-            sentences: Vec::new(),
-            figures: Vec::new(),
-            times: Vec::new(),
-            findings: Vec::new(),
-            coverage: Coverage::default(),
             rejected: options.rejected.then(Vec::new),
             words: options.words.then(Vec::new),
+            ..Analysis::default()
         };
         let mut report = check::Report::default();
         for (article, items) in articles.iter().enumerate() {
@@ -101,11 +97,12 @@ impl Analyzer {
     /// both texts, but for the corrections, which are of the source.
     pub fn compare(&self, source: &str, claim: &str, options: &Options) -> Comparison {
         let of_claim = Options { corrections: Corrections::default(), ..options.clone() };
-        compare::compare(self.analyze(source, options), self.analyze(claim, &of_claim))
+        let side = |text, options| compare::Side { text, analysis: self.analyze(text, options) };
+        compare::compare(side(source, options), side(claim, &of_claim))
     }
 
     /// Everything that is recognised in one block.
-    fn read<'a>(&'a self, block: &'a page::Block) -> (BlockDraft<'a>, Vec<figure::Rejected>) {
+    pub(crate) fn read<'a>(&'a self, block: &'a page::Block) -> (BlockDraft<'a>, Vec<figure::Rejected>) {
         let reading = &block.reading;
         let line = Line::new(reading, self.segmenter.tag(reading.text(), true));
         let times = time::scan(reading.chars());

@@ -6,6 +6,13 @@
 
 #![forbid(unsafe_code)]
 
+/// A table of `data/` as the build script leaves it: rows alone, the reasons in the last column taken out.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
 mod analyzer;
 mod check;
 mod compare;
@@ -19,6 +26,7 @@ mod present;
 mod reading;
 mod sentence;
 mod source;
+mod stages;
 mod time;
 mod unit;
 #[cfg(target_arch = "wasm32")]
@@ -28,4 +36,6 @@ mod words;
 pub use analyzer::{Analyzer, Options, SegmentOptions};
 pub use check::{Checks, UnknownRule, rule_ids};
 pub use page::{Corrections, RoleAt};
+#[doc(hidden)]
+pub use stages::stages;
 pub use words::{DictionaryError, Mode, pack_dictionary};

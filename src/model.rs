@@ -28,7 +28,7 @@ pub struct Phrase {
 }
 
 /// Everything [`crate::Analyzer::analyze`] finds in a text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize)]
 pub struct Analysis {
     /// Articles and photo items in reading order.
     pub articles: Vec<Article>,

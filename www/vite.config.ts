@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { offline } from "./build/offline.ts";
 import { parts } from "./build/parts.ts";
 import { policy } from "./build/policy.ts";
+import { preload } from "./build/preload.ts";
 import { single } from "./build/single.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -35,6 +36,6 @@ export default defineConfig(({ mode }) => ({
         worker: { format: "es" as const },
         // Nothing is inlined: the policy allows neither data: nor inline scripts and styles.
         build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-        plugins: [policy(), parts(), offline()],
+        plugins: [policy(), preload(), parts(), offline()],
       }),
 }));

@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { TishuError, figuresToCSV, load, toAnnotations, toJSON } from "../node.js";
+import { TishuError, load } from "../node.js";
+import { FORMATS, differences, findings, isGrave, isWrong, table } from "./cli-output.js";
 
 /** Exit codes as grep and diff have them. */
 const DONE = 0;
@@ -12,14 +13,16 @@ const TROUBLE = 2;
 
 const HELP = `Usage: tishu [options] [file …]
        tishu check [options] [file …]
+       tishu compare [options] source claim
 
 Reads the figures of Chinese texts: from the files, or from standard input without one or for the name -.
-\`tishu check\` prints what does not add up instead (for a file of that name: ./check).
+\`tishu check\` prints what does not add up instead, \`tishu compare\` which figures of the claim (a summary, an answer)
+the source does not bear out. For files of these names: ./check, ./compare.
 
 What to print (the default is a table to look at, without promise to stay as it is):
   --csv              a row for each figure; with several files their names in a column in front
   --ndjson           a line of JSON for each figure, with its file
-  --json             the whole analysis, to be read by fromJSON(); an array with several files
+  --json             the whole analysis, to be read by fromJSON(); an array with several files; the whole comparison
   --annotations      an array of W3C Web Annotations
 
 How to read:
@@ -30,8 +33,8 @@ How to read:
   --quiet            no progress, which is shown on standard error with several files
   --help, --version
 
-Exit code: 0 all done; 1 \`check\` has found an error or a warning; 2 wrong usage, or a file that could not be read
-(the others are printed all the same).
+Exit code: 0 all done; 1 \`check\` has found an error or a warning, \`compare\` something different or unsupported; 2 wrong
+usage, or a file that could not be read (the others are printed all the same).
 `;
 
 const OPTIONS = {
@@ -58,8 +61,9 @@ export async function main(args) {
     const { values, positionals } = parse(args);
     if (values.help) return print(HELP), DONE;
     if (values.version) return print(`${await version()}\n`), DONE;
-    const isCheck = positionals[0] === "check";
-    return await run(isCheck ? positionals.slice(1) : positionals, values, isCheck);
+    const [command, ...rest] = positionals;
+    if (command === "compare") return await compare(rest, values);
+    return command === "check" ? await read(rest, values, true) : await read(positionals, values, false);
   } catch (error) {
     if (!(error instanceof Usage || error instanceof TishuError)) throw error;
     complain(error.message);
@@ -76,10 +80,12 @@ function parse(args) {
   }
 }
 
-async function run(named, options, isCheck) {
+/** Reads the files one after the other, and prints their figures or what does not add up. */
+async function read(named, options, isCheck) {
   if (named.length === 0 && process.stdin.isTTY) throw new Usage("No file, and nothing on standard input.");
   const files = named.length > 0 ? named : ["-"];
-  const writer = isCheck ? findings() : format(options)(files.length > 1);
+  const several = files.length > 1;
+  const writer = isCheck ? findings() : format(options)(several);
   const decoder = decoderFor(options.encoding);
   const tishu = await load();
   tishu.analyze("", { date: options.date }); // a wrong date is wrong usage, and no fault of the first file
@@ -88,15 +94,16 @@ async function run(named, options, isCheck) {
   print(writer.head ?? "");
   for (const [i, file] of files.entries()) {
     let text;
+    let analysis;
     try {
-      text = decode(decoder, await (file === "-" ? input() : readFile(file)), options.encoding);
+      text = await textOf(file, decoder);
+      analysis = tishu.analyze(text, { date: options.date });
     } catch (error) {
       complain(`${shown(file)}: ${error.message}`);
       code = TROUBLE;
       continue;
     }
-    const analysis = tishu.analyze(text, { date: options.date });
-    if (files.length > 1 && !options.quiet) {
+    if (several && !options.quiet) {
       complain(`[${i + 1}/${files.length}] ${shown(file)}: ${analysis.figures.length} figures`);
     }
     print(writer.write({ file: shown(file), source: options.source ?? address(file), text, analysis }));
@@ -106,73 +113,31 @@ async function run(named, options, isCheck) {
   return code;
 }
 
-/** The one format asked for: `(several) => ({ head, write(result), foot })`. */
+/** Holds the second text's figures against the first. */
+async function compare(named, options) {
+  if (named.length !== 2 || (named[0] === "-" && named[1] === "-")) throw new Usage("compare takes two texts: the source, then the claim.");
+  if (format(options) !== table && !options.json) throw new Usage("compare prints lines, or --json.");
+  const decoder = decoderFor(options.encoding);
+  const tishu = await load();
+  const texts = [];
+  for (const file of named) {
+    try {
+      texts.push(await textOf(file, decoder));
+    } catch (error) {
+      complain(`${shown(file)}: ${error.message}`);
+      return TROUBLE;
+    }
+  }
+  const comparison = tishu.compare(...texts, { date: options.date });
+  print(options.json ? `${JSON.stringify(comparison)}\n` : differences(shown(named[1]), texts[1], comparison));
+  return comparison.matches.some(isWrong) ? FOUND : DONE;
+}
+
+/** The one format asked for. */
 function format(options) {
   const names = Object.keys(FORMATS).filter((name) => options[name]);
   if (names.length > 1) throw new Usage(`--${names.join(" and --")} exclude each other.`);
   return FORMATS[names[0]] ?? table;
-}
-
-const FORMATS = {
-  csv(several) {
-    let isFirst = true;
-    return {
-      write({ file, analysis }) {
-        const header = isFirst ? "en" : false;
-        isFirst = false;
-        return figuresToCSV(analysis, { header, columns: several ? { file } : {} });
-      },
-    };
-  },
-  ndjson: () => ({
-    write: ({ file, analysis }) => analysis.figures.map((figure) => `${JSON.stringify({ file, ...figure })}\n`).join(""),
-  }),
-  json: (several) => (several ? array(({ text, analysis }) => [toJSON(text, analysis)]) : { write: ({ text, analysis }) => `${toJSON(text, analysis)}\n` }),
-  annotations: () =>
-    array(({ source, text, analysis }) => toAnnotations(text, analysis, { source }).map((annotation) => JSON.stringify(annotation))),
-};
-
-/** A JSON array that grows file by file. */
-function array(items) {
-  let isFirst = true;
-  return {
-    head: "[",
-    write(result) {
-      const lines = items(result).map((item) => `${isFirst ? ((isFirst = false), "\n") : ",\n"}${item}`);
-      return lines.join("");
-    },
-    foot: "\n]\n",
-  };
-}
-
-/** A table to look at: offset, figure, what is counted, whose, when. */
-const table = (several) => ({
-  write({ file, analysis }) {
-    const rows = analysis.figures.map(({ start, text, item, subject, time }) =>
-      [...(several ? [file] : []), start, text, ...[item, subject, time].map((phrase) => phrase?.text ?? "")].join("\t").trimEnd(),
-    );
-    return rows.map((row) => `${row}\n`).join("");
-  },
-});
-
-const isGrave = ({ severity }) => severity === "error" || severity === "warning";
-
-/** Findings as compilers print theirs: file:line:column: severity: message [rule]. */
-const findings = () => ({
-  write({ file, text, analysis }) {
-    return analysis.findings
-      .map(({ spans, severity, message, arithmetic, rule }) => {
-        const [line, column] = position(text, spans[0]?.start ?? 0);
-        return `${file}:${line}:${column}: ${severity}: ${message.zh}${arithmetic ? ` (${arithmetic})` : ""} [${rule}]\n`;
-      })
-      .join("");
-  },
-});
-
-/** Line and column, from 1, of an offset. */
-function position(text, offset) {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return [lines.length, lines.at(-1).length + 1];
 }
 
 const shown = (file) => (file === "-" ? "<stdin>" : file);
@@ -186,12 +151,13 @@ function decoderFor(encoding) {
   }
 }
 
-function decode(decoder, bytes, encoding) {
+async function textOf(file, decoder) {
+  const bytes = await (file === "-" ? input() : readFile(file));
   try {
     return decoder.decode(bytes);
-  } catch {
+  } catch (cause) {
     const other = decoder.encoding === "utf-8" ? "gb18030" : "utf-8";
-    throw new Error(`the bytes are no ${encoding}; perhaps --encoding ${other}.`);
+    throw new Error(`not in ${decoder.encoding}; perhaps --encoding ${other}`, { cause });
   }
 }
 

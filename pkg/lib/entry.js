@@ -53,7 +53,7 @@ export function entry(platform) {
   };
 }
 
-const METHODS = ["analyze", "segment", "boundaries", "addWords", "dispose"];
+const METHODS = ["analyze", "compare", "segment", "boundaries", "addWords", "dispose"];
 
 /** The promise, with methods that say what was forgotten: "analyze is not a function" would say it to nobody. */
 function guarded(promise, name) {

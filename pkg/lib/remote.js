@@ -1,5 +1,6 @@
 import { TishuError, aborted, disposed } from "./errors.js";
 import { addWordsOptions, analyzeOptions, checkText, segmentOptions, wordList } from "./options.js";
+import { join } from "./slices.js";
 
 /**
  * The documented object over a worker. The worker has one job at a time, the others wait here: so an abort can end
@@ -50,6 +51,7 @@ export async function createRemote(assets, spawn) {
   function run(job) {
     running = job;
     job.id = ++lastId;
+    job.slices = [];
     try {
       worker.busy(true);
       worker.post({ id: job.id, method: job.method, args: job.args });
@@ -59,12 +61,16 @@ export async function createRemote(assets, spawn) {
     }
   }
 
-  function settle({ id, value, error }) {
+  function settle({ id, slice, value, error }) {
     if (running?.id !== id) return;
     const job = running;
+    if (slice) {
+      job.slices.push(slice);
+      return;
+    }
     running = undefined;
     if (error) job.reject(new TishuError(error.code ?? "crashed", error.message));
-    else job.resolve(value);
+    else job.resolve(join(value, job.slices));
     next();
   }
 

@@ -28,6 +28,7 @@ const analysis = {
   figures: list(figure),
   times: list({ ...span, id: string, text: string, value: orNull(string), resolved: orNull(string) }),
   findings: list({ rule: string, severity: oneOf("error", "warning", "style", "info"), figures: list(string), spans: list(span) }),
+  coverage: maybe({ figures: number, agreements: list({ rule: string, figures: list(string), spans: list(span) }) }),
   rejected: maybe(list({ ...span, text: string, reason: string })),
   words: maybe(list({ ...span, text: string, tag: string })),
 };

@@ -1,6 +1,11 @@
 import { createTishu } from "./engine.js";
+import { cut } from "./slices.js";
 
-/** The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`. */
+/**
+ * The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`, slices of it ahead. Word
+ * boundaries go over without a copy; everything else is plain objects.
+ * @param post `post(message, transfer)`
+ */
 export function host(post) {
   let tishu;
   const methods = {
@@ -16,9 +21,11 @@ export function host(post) {
   };
   return ({ id, method, args }) => {
     try {
-      post({ id, value: methods[method](...args) });
+      const { rest, slices } = cut(methods[method](...args));
+      for (const slice of slices) post({ id, slice }, []);
+      post({ id, value: rest }, rest instanceof Uint32Array ? [rest.buffer] : []);
     } catch (error) {
-      post({ id, error: { code: error.code, message: error.message } });
+      post({ id, error: { code: error.code, message: error.message } }, []);
     }
   };
 }

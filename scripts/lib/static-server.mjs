@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
 
 /** What the page, its workers and the package need, and nothing else: no other origin can be reached from it. */
 export const CSP =
@@ -24,13 +25,20 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+/** What compressing makes smaller; the dictionary is packed already. */
+const PACKED = new Set([".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".wasm", ".svg"]);
+
+const pack = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+
 /**
  * Serves folders as files, nothing more.
+ * @param compress whether to send files in brotli, as hosts of static pages do
  * @param folders `{ "/": directory, "/pkg/": directory }`, the longest prefix wins
  * @param answer `(request, response) => true` where a caller answers itself
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serve(folders, { port = 0, host = "127.0.0.1", csp = CSP, answer = () => false } = {}) {
+export async function serve(folders, { port = 0, host = "127.0.0.1", csp = CSP, compress = false, answer = () => false } = {}) {
+  const packed = new Map();
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const server = createServer(async (request, response) => {
     if (answer(request, response)) return;
@@ -39,12 +47,19 @@ export async function serve(folders, { port = 0, host = "127.0.0.1", csp = CSP, 
       response.writeHead(404, { "content-type": "text/plain" }).end("not found");
       return;
     }
-    response.writeHead(200, {
+    const headers = {
       "content-type": TYPES[extname(file.path)] ?? "application/octet-stream",
       "content-length": file.size,
       "content-security-policy": csp,
       "cache-control": "no-cache",
-    });
+    };
+    if (compress && PACKED.has(extname(file.path)) && /\bbr\b/.test(request.headers["accept-encoding"])) {
+      const body = packed.get(file.path) ?? pack(await readFile(file.path));
+      packed.set(file.path, body);
+      response.writeHead(200, { ...headers, "content-encoding": "br", "content-length": body.length }).end(body);
+      return;
+    }
+    response.writeHead(200, headers);
     if (request.method === "HEAD") response.end();
     else createReadStream(file.path).on("error", () => response.destroy()).pipe(response);
   });

@@ -12,6 +12,7 @@ use crate::model::Analysis;
 use crate::present::Item;
 
 mod checks;
+mod dates;
 pub mod interval;
 mod lexicon;
 mod pairs;
@@ -19,6 +20,9 @@ mod report;
 mod rules;
 mod story;
 mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use checks::{Checks, UnknownRule, rule_ids};
 pub use report::Report;

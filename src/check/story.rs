@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use crate::context::BlockDraft;
 use crate::figure::Draft;
-use crate::model::{Analysis, Figure, Span, Time};
+use crate::model;
+use crate::model::{Analysis, Figure, Role, Span};
 use crate::present::Item;
-use crate::time::Date;
+use crate::time::{Date, Time};
 
 /// An article.
 pub struct Story<'a> {
@@ -22,7 +23,7 @@ pub struct Passage<'a> {
     /// Its figures, as the caller of the crate sees them.
     pub figures: &'a [Figure],
     /// Its times.
-    pub times: &'a [Time],
+    pub times: &'a [model::Time],
     /// How many figures stand before it in the analysis.
     first: usize,
 }
@@ -51,6 +52,17 @@ impl<'a> Passage<'a> {
         self.draft.block.reading.chars()
     }
 
+    /// What the block is to its article.
+    pub fn role(&self) -> Role {
+        self.draft.block.role
+    }
+
+    /// jieba's tags of the words that begin in a stretch.
+    pub fn tags(&self, range: Range<usize>) -> impl Iterator<Item = &'a str> {
+        let line = &self.draft.line;
+        range.filter(|&at| line.starts_word(at)).map(|at| line.at(at).tag)
+    }
+
     /// The text of a stretch, folded.
     pub fn text(&self, range: Range<usize>) -> String {
         self.chars()[range].iter().collect()
@@ -71,6 +83,11 @@ impl<'a> Passage<'a> {
         self.draft.figures[figure].range.clone()
     }
 
+    /// What a time means.
+    pub fn time(&self, time: usize) -> &'a Time {
+        &self.draft.times[time].time
+    }
+
     /// The characters of a time.
     pub fn time_range(&self, time: usize) -> Range<usize> {
         self.draft.times[time].range.clone()
@@ -87,6 +104,23 @@ impl<'a> Passage<'a> {
     pub fn after(&self, figure: usize, size: usize) -> String {
         let at = self.range(figure).end;
         self.text(at..self.sentence_at(at.saturating_sub(1)).end.min(at + size).max(at))
+    }
+
+    /// The words right before a figure in its clause, without the verb between thing and number: 公交线路 of 公交线路已有126条.
+    pub fn left(&self, figure: usize) -> String {
+        const LINKS: [&str; 12] = ["已有", "共有", "达到", "达", "共", "有", "为", "是", "了", "约", "已", "的"];
+        let text = self.before(figure, AROUND);
+        let mut words = text.rsplit(|c: char| !is_han(c)).next().unwrap_or_default();
+        while let Some(rest) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
+            words = rest;
+        }
+        words.to_owned()
+    }
+
+    /// The words right behind a figure in its clause.
+    pub fn right(&self, figure: usize) -> String {
+        let text = self.after(figure, AROUND);
+        text.split(|c: char| !is_han(c)).next().unwrap_or_default().to_owned()
     }
 
     /// The characters between two figures.
@@ -122,6 +156,14 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// How many characters around a figure tell what it is of.
+const AROUND: usize = 10;
+
+/// Whether a character can belong to a Chinese word.
+fn is_han(c: char) -> bool {
+    c.is_alphabetic() && !c.is_ascii()
+}
+
 /// What a figure counts or measures.
 pub fn item(figure: &Figure) -> Option<&str> {
     figure.item.as_ref().map(|item| item.phrase.text.as_str())
@@ -135,4 +177,21 @@ pub fn unit(figure: &Figure) -> &str {
 /// Whether two noun phrases may name the same thing: Chinese phrases end in their head, so 特种设备 and 设备 agree.
 pub fn same_head(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && (a.ends_with(b) || b.ends_with(a))
+}
+
+/// Whether two figures count or measure in one unit. Persons are counted by several classifiers.
+pub fn comparable(a: &Figure, b: &Figure) -> bool {
+    const PERSONS: [&str; 4] = ["人", "名", "位", "员"];
+    let persons = |figure: &Figure| PERSONS.contains(&unit(figure));
+    a.kind == b.kind && (unit(a) == unit(b) || persons(a) && persons(b))
+}
+
+/// How many characters two phrases have in common at their end.
+pub fn common_end(a: &str, b: &str) -> usize {
+    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters two phrases have in common at their beginning.
+pub fn common_start(a: &str, b: &str) -> usize {
+    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
 }

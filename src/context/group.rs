@@ -1,37 +1,96 @@
-//! Groups: the same fact said again has the same value, unit, bound, and head of its thing.
+//! Groups: the same fact said again has the same value, unit, bound, and head of its thing, and belongs to nobody else.
 
 use rustc_hash::FxHashMap;
 
-use super::Meaning;
 use super::item::Item;
+use super::subject::similar;
 use super::tokens::Tokens;
+use super::{Meaning, Place};
 use crate::figure::{Amount, Draft};
+use crate::model::Provenance;
 
-/// Fills in the groups of an article: each is numbered by the first of its figures.
+/// A figure: its block and its number there.
+type At = (usize, usize);
+
+/// Mentions of one fact, in order.
+struct Fact {
+    /// Whom one of its mentions names beside it.
+    owner: Option<Place>,
+    mentions: Vec<At>,
+}
+
+/// Fills in the groups of an article: each is numbered by the first of its figures. A fact said again belongs to whom its
+/// first mention says, where nothing near the later one says otherwise.
 pub fn fill(rows: &[Tokens], items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
-    let mut facts: FxHashMap<String, Vec<(usize, usize)>> = FxHashMap::default();
+    let mut facts: FxHashMap<String, Vec<Fact>> = FxHashMap::default();
     let mut numbers = Vec::with_capacity(rows.len());
     let mut first = 0;
     for (block, tokens) in rows.iter().enumerate() {
         numbers.push(first);
         first += tokens.figures.len();
         for (number, item) in items[block].iter().enumerate() {
-            if let Some(fact) = fact(tokens, &tokens.draft.figures[number], item.as_ref()) {
-                facts.entry(fact).or_default().push((block, number));
+            if let Some(key) = key(tokens, &tokens.draft.figures[number], item.as_ref()) {
+                add(rows, facts.entry(key).or_default(), (block, number), &meanings[block][number]);
             }
         }
     }
-    for same in facts.values().filter(|same| same.len() > 1) {
-        let (block, number) = same[0];
+    for fact in facts.values().flatten().filter(|fact| fact.mentions.len() > 1) {
+        let (block, number) = fact.mentions[0];
         let group = numbers[block] + number;
-        for &(block, number) in same {
+        for &(block, number) in &fact.mentions {
             meanings[block][number].group = Some(group);
+        }
+        pass_on(rows, fact, meanings);
+    }
+}
+
+/// Files a mention with the fact it states: the last one that belongs to nobody else.
+fn add(rows: &[Tokens], facts: &mut Vec<Fact>, at: At, meaning: &Meaning) {
+    /// Facts alike but for their owners, of which the last are looked at: few texts have more than two.
+    const MOST: usize = 4;
+    let text = |place: &Place| rows[place.block].draft.block.reading.slice(place.range.clone());
+    let own = meaning.subject.as_ref().filter(|(_, from)| is_near(*from)).map(|(place, _)| place);
+    let agrees = |fact: &&mut Fact| match (own, &fact.owner) {
+        (Some(own), Some(owner)) => similar(text(own), text(owner)),
+        _ => true,
+    };
+    match facts.iter_mut().rev().take(MOST).find(agrees) {
+        Some(fact) => {
+            fact.mentions.push(at);
+            fact.owner = fact.owner.take().or_else(|| own.cloned());
+        }
+        None => facts.push(Fact { owner: own.cloned(), mentions: vec![at] }),
+    }
+}
+
+fn is_near(from: Provenance) -> bool {
+    matches!(from, Provenance::Clause | Provenance::Sentence)
+}
+
+/// Hands the owner of the first mention on to the later ones, if the value is no round or small one that two facts may
+/// share by chance.
+fn pass_on(rows: &[Tokens], fact: &Fact, meanings: &mut [Vec<Meaning>]) {
+    const DIGITS: usize = 3;
+    let (block, number) = fact.mentions[0];
+    let first = meanings[block][number].subject.clone();
+    let Some((owner, _)) = first.filter(|(_, from)| is_near(*from)) else { return };
+    let telling = match &rows[block].draft.figures[number].amount {
+        Amount::Exact(value) => value.to_string().trim_matches(['-', '0', '.']).len() >= DIGITS,
+        _ => false,
+    };
+    if !telling {
+        return;
+    }
+    for &(at, number) in &fact.mentions[1..] {
+        let subject = &mut meanings[at][number].subject;
+        if subject.as_ref().is_none_or(|(_, from)| !is_near(*from)) {
+            *subject = Some((owner.clone(), if at == block { Provenance::Paragraph } else { Provenance::Article }));
         }
     }
 }
 
 /// What a figure states, as one key; vague amounts and figures of nothing named state too little.
-fn fact(tokens: &Tokens, figure: &Draft, item: Option<&Item>) -> Option<String> {
+fn key(tokens: &Tokens, figure: &Draft, item: Option<&Item>) -> Option<String> {
     let head = tokens.text(item?.tokens.end - 1);
     let amount = match &figure.amount {
         Amount::Exact(value) => value.to_string(),

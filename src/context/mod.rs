@@ -101,13 +101,13 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     let rows: Vec<Tokens> = blocks.iter().map(Tokens::new).collect();
     let names = Names::of(&rows);
     let (mut meanings, items): (Vec<_>, Vec<_>) = rows.iter().map(|tokens| block(tokens, &names)).unzip();
-    subject::fill(&rows, &names, &items, &mut meanings);
-    group::fill(&rows, &items, &mut meanings);
     for (block, tokens) in rows.iter().enumerate() {
         for (meaning, speaker) in meanings[block].iter_mut().zip(speech::of(tokens)) {
             meaning.speaker = speaker.map(|range| Place { block, range: tokens.chars(range) });
         }
     }
+    subject::fill(&rows, &names, &items, &mut meanings);
+    group::fill(&rows, &items, &mut meanings);
     meanings
 }
 
@@ -133,7 +133,12 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         };
         let mut item = item::of(tokens, number, &facts);
         let part = &parts[number];
-        if let Some(range) = &part.item {
+        // 甲队和乙队分别获得18金和15金: names own, they are not counted.
+        let owner = part.item.as_ref().and_then(|range| names.at(tokens, range.start).filter(|n| n.tokens == *range));
+        if let Some(owner) = owner {
+            let behind = item.filter(|item| item.order == Order::After);
+            item = behind.map(|item| Item { owner: Some(owner), ..item });
+        } else if let Some(range) = &part.item {
             let order = Order::Before;
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });

@@ -1,10 +1,10 @@
 //! Names: places, organisations, events and persons in the tokens of a block, and what short forms stand for.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{NAMES, SURNAMES, Sort, ending};
+use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort, ending};
 use super::tokens::{Class, Tokens};
 use crate::model::Role;
 
@@ -34,6 +34,8 @@ impl Name {
 pub struct Names {
     /// Words that name in this article, with the full name of those that are short forms (临泽: 临泽县; 云药).
     known: FxHashMap<String, Option<Place>>,
+    /// Names of firms that jieba cuts and the article repeats (蓝鲸重工).
+    firms: FxHashSet<String>,
     /// The name that a title gives before a colon (云岭钢铁：…), and its place.
     title: Option<(String, Place)>,
 }
@@ -42,7 +44,8 @@ impl Names {
     /// Reads an article for its names: short forms that are introduced, places without their 市, and the word a title
     /// begins with.
     pub fn of(rows: &[Tokens]) -> Self {
-        let mut names = Names::default();
+        let mut names = Names { firms: firms(rows), ..Names::default() };
+        names.known.extend(names.firms.iter().map(|firm| (firm.clone(), None)));
         for (block, tokens) in rows.iter().enumerate() {
             if tokens.draft.block.role == Role::Title
                 && matches!(tokens.class(0), Class::Person | Class::Noun)
@@ -59,6 +62,7 @@ impl Names {
                 });
             }
             for at in 0..tokens.list.len() {
+                names.note_tail(tokens, at);
                 let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
                 match tokens.class(at) {
                     Class::Place => {
@@ -89,6 +93,20 @@ impl Names {
             }
         }
         names
+    }
+
+    /// 枫林街道锦绣社区 goes on as 锦绣社区: the last part of a long name names alone, though its words are common ones.
+    fn note_tail(&mut self, tokens: &Tokens, at: usize) {
+        if tokens.class(at) != Class::Place {
+            return;
+        }
+        let Some(name) = self.at(tokens, at).filter(|name| name.sort == Sort::Place && name.tokens.len() > 2) else {
+            return;
+        };
+        let tail = name.tokens.end - 2..name.tokens.end;
+        if tokens.class(tail.start) == Class::Noun && tokens.chars(tail.clone()).len() >= 4 {
+            self.known.entry(tokens.slice(tail).to_owned()).or_insert(None);
+        }
     }
 
     /// The name that ends before a bracket.
@@ -131,7 +149,7 @@ impl Names {
                 break;
             }
             // What names stands first: 联系北京公司 is no name.
-            names |= at == start && namer(tokens, at);
+            names |= at == start && (namer(tokens, at) || heads_level(tokens, at));
             let sort = match class {
                 Class::Place => Some(Sort::Place),
                 Class::Organisation => Some(Sort::Body),
@@ -195,6 +213,24 @@ impl Names {
     }
 }
 
+/// Two words of which the second ends names of firms, where an article says them again.
+fn firms(rows: &[Tokens]) -> FxHashSet<String> {
+    let mut seen = FxHashSet::default();
+    let mut again = FxHashSet::default();
+    for tokens in rows {
+        for at in 1..tokens.list.len() {
+            let joined = tokens.list[at - 1].range.end == tokens.list[at].range.start;
+            if joined && tokens.class(at - 1).names() && FIRMS.contains(tokens.text(at)) {
+                let name = tokens.slice(at - 1..at + 1);
+                if tokens.chars(at - 1..at + 1).len() >= 4 && !seen.insert(name) {
+                    again.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    again
+}
+
 /// 赵先生, 张女士.
 pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
@@ -234,6 +270,15 @@ fn namer(tokens: &Tokens, at: usize) -> bool {
     matches!(token.class, Class::Place | Class::Organisation | Class::Person) || unknown
 }
 
+/// 海潮市: a noun right before the word for a level of government names a place. 区, 乡 and 村 stand behind common nouns as
+/// well (工业区, 示范村).
+fn heads_level(tokens: &Tokens, at: usize) -> bool {
+    let token = &tokens.list[at];
+    let level = tokens.list.get(at + 1).is_some_and(|next| next.range.start == token.range.end)
+        && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州");
+    token.class == Class::Noun && (2..=3).contains(&token.range.len()) && level
+}
+
 /// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
     if matches!(text, "我国" | "全国" | "全球" | "中国") {
@@ -244,8 +289,14 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     }
     let mut chars = text.chars();
     let (first, second) = (chars.next()?, chars.next()?);
-    let place = matches!(second, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校');
-    let points = chars.next().is_none() && matches!(first, '全' | '该' | '我' | '本') && place;
+    let place = matches!(
+        second,
+        '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校' | '院' | '厂' | '行' | '社'
+    );
+    let pointing = matches!(first, '全' | '该' | '我' | '本') && place;
+    // 县里组织…: where a level stands for the place it is the level of.
+    let inside = second == '里' && matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州');
+    let points = chars.next().is_none() && (pointing || inside);
     points.then_some((Sort::Place, true))
 }
 
@@ -254,13 +305,18 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
 pub struct Pointers {
     /// The last name with each ending character.
     last: FxHashMap<char, Place>,
+    /// The last firm whose name does not end so (蓝鲸重工).
+    firm: Option<Place>,
 }
 
 impl Pointers {
     /// Takes note of a name, and of the place it begins with (泰州市政府采购办: 泰州市).
-    pub fn add(&mut self, tokens: &Tokens, block: usize, name: &Name) {
+    pub fn add(&mut self, names: &Names, tokens: &Tokens, block: usize, name: &Name) {
         if name.points {
             return;
+        }
+        if names.firms.contains(tokens.slice(name.tokens.clone())) {
+            self.firm = Some(Place { block, range: tokens.chars(name.tokens.clone()) });
         }
         let places = name.tokens.clone().take_while(|&at| tokens.class(at) == Class::Place).last();
         for end in places.map(|at| at + 1).into_iter().chain([name.tokens.end]) {
@@ -275,7 +331,9 @@ impl Pointers {
     pub fn resolve(&self, names: &Names, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let text = tokens.slice(name.tokens.clone());
         if name.points {
-            return self.last.get(&text.chars().last()?).cloned();
+            let last = self.last.get(&text.trim_end_matches('里').chars().last()?);
+            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body);
+            return last.or_else(firm).cloned();
         }
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };
         Some(names.full(text).cloned().unwrap_or(own))

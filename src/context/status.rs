@@ -63,7 +63,9 @@ fn joined(tokens: &Tokens, at: usize) -> Option<&'static (Status, Reach)> {
 /// 计划 and 要求 as nouns (行动计划, 隔离要求) plan and ask nothing themselves; a comma behind makes 预计 no noun.
 fn attributive(tokens: &Tokens, at: usize) -> bool {
     let ends = !tokens.clause(at).tokens.contains(&(at + 1));
-    let noun = ends || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    // 比计划工期提前45天: the plan is what the fact is measured against.
+    let against = at > 0 && matches!(tokens.text(at - 1), "比" | "较" | "超" | "超过" | "按" | "按照");
+    let noun = ends || against || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
     noun && matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期" | "要求")
 }
 

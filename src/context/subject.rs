@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::item::{self, Item};
-use super::lexicon::{ROLES, SOURCES, Sort};
+use super::lexicon::{ACTORS, ROLES, SOURCES, Sort};
 use super::names::{self, Name, Names, Pointers};
 use super::phrase::{self, Verbs};
 use super::tokens::{Class, Clause, Tokens};
@@ -16,6 +16,9 @@ use crate::model::{FigureKind, Order, Provenance, Role};
 
 /// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
 const WITHIN: usize = 16;
+
+/// Words that stand for persons.
+const PERSONS: [&str; 6] = ["他", "她", "他们", "她们", "我", "他俩"];
 
 /// Who the text is about, and where that was said.
 #[derive(Debug, Clone)]
@@ -49,6 +52,7 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         title: None,
         topic: None,
         part: None,
+        among: None,
         rival: None,
         section: 0,
     };
@@ -63,8 +67,11 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
             for at in tokens.clauses[number].tokens.clone() {
                 if let Class::Figure(figure) = tokens.class(at) {
                     let figure = figure as usize;
-                    meanings[block][figure].subject =
-                        state.of(tokens, block, number, figure, items[block][figure].as_ref());
+                    let found = state.of(tokens, block, number, figure, items[block][figure].as_ref());
+                    // What somebody says is about whom they name, not about whom the report went on about.
+                    let said = meanings[block][figure].speaker.is_some();
+                    let carried = |from| matches!(from, Provenance::Section | Provenance::Article);
+                    meanings[block][figure].subject = found.filter(|(_, from)| !(said && carried(*from)));
                 }
             }
         }
@@ -94,8 +101,10 @@ struct State<'a> {
     topic: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
-    /// The block in which somebody else was named since it began: what was carried into it holds no longer.
-    rival: Option<usize>,
+    /// Block and sentence that tell of parts: 其中，甲市3家；乙市2家.
+    among: Option<(usize, u32)>,
+    /// Block and clause in which somebody else was named: what was said before holds no longer behind it.
+    rival: Option<(usize, usize)>,
     section: usize,
 }
 
@@ -103,7 +112,7 @@ impl State<'_> {
     /// Reads a clause for who it is about.
     fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
         let clause = &tokens.clauses[number];
-        self.note(tokens, block, clause);
+        self.note(tokens, block, number);
         let ends =
             |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
         if self.part.as_ref().is_some_and(ends) {
@@ -119,7 +128,9 @@ impl State<'_> {
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
-        if among(tokens, clause, number) {
+        let listed = self.among == Some((block, clause.sentence));
+        if listed || among(tokens, clause, number) {
+            self.among = Some((block, clause.sentence));
             self.part = Some(topic);
         } else {
             (self.topic, self.part) = (Some(topic), None);
@@ -127,20 +138,24 @@ impl State<'_> {
     }
 
     /// Takes note of all names of a clause.
-    fn note(&mut self, tokens: &Tokens, block: usize, clause: &Clause) {
+    fn note(&mut self, tokens: &Tokens, block: usize, number: usize) {
+        let clause = &tokens.clauses[number];
         let mut at = clause.tokens.start;
         while at < clause.tokens.end {
             match self.names.at(tokens, at) {
                 Some(name) => {
                     if self.rivals(tokens, block, clause, &name) {
-                        self.rival = Some(block);
+                        self.rival = Some((block, number));
                     }
                     at = name.tokens.end;
-                    self.pointers.add(tokens, block, &name);
+                    self.pointers.add(self.names, tokens, block, &name);
                 }
                 None => {
-                    if tokens.class(at) == Class::Person && heads(tokens, at, clause) {
-                        self.rival = Some(block);
+                    // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
+                    let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
+                    let person = tokens.class(at) == Class::Person || lasting && PERSONS.contains(&tokens.text(at));
+                    if person && heads(tokens, at, clause) || actor(tokens, at, clause) {
+                        self.rival = Some((block, number));
                     }
                     at += 1;
                 }
@@ -206,11 +221,12 @@ impl State<'_> {
         // 第五届大会 names an event: it belongs to whom its own clause names.
         let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
         let itself = topic.place.block == block && topic.place.range.contains(&tokens.draft.figures[figure].core.start);
+        let rivalled = self.rival.is_some_and(|rival| rival.0 == block && rival > (topic.block, topic.clause));
         let near = match from {
             Provenance::Clause => true,
-            Provenance::Sentence => !event,
-            Provenance::Paragraph => !event && topic.holds != Holds::Sentence,
-            _ => !event && topic.holds == Holds::On && self.rival != Some(block),
+            Provenance::Sentence => !event && !rivalled,
+            Provenance::Paragraph => !event && topic.holds != Holds::Sentence && !rivalled,
+            _ => !event && topic.holds == Holds::On && !rivalled,
         };
         (near && !itself).then(|| (topic.place.clone(), from))
     }
@@ -332,6 +348,21 @@ impl State<'_> {
     }
 }
 
+/// 做餐饮生意的林老板每天…, 合作社有…: a person or a body without a name that does something.
+fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    let acts = |at| match tokens.class(at) {
+        Class::Verb | Class::Adverb | Class::Time(_) | Class::Pronoun => true,
+        Class::De => matches!(tokens.class(at + 1), Class::Figure(_)),
+        _ => tokens.is(at, "有") || tokens.is(at + 1, "了"),
+    };
+    let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Copula);
+    ACTORS.contains(tokens.text(at))
+        && at + 1 < clause.tokens.end
+        && acts(at + 1)
+        && at - clause.tokens.start <= WITHIN
+        && (clause.tokens.start..at).all(plain)
+}
+
 /// Whether a token begins the first phrase of its clause, behind times, adverbs and 在.
 fn heads(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let light = |at: usize| {
@@ -342,7 +373,7 @@ fn heads(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
 }
 
 /// Whether one name may be a short form of the other: its characters stand there in order (以军, 以色列军队).
-fn similar(one: &str, other: &str) -> bool {
+pub fn similar(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let mut rest = long.chars();
     short.chars().all(|ch| rest.any(|other| other == ch))

@@ -317,6 +317,7 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
 /// a function word (已达, 共设, 额达).
 fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
     let text = draft.block.reading.slice(range.clone());
+    let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(Token { range, class, clause: 0, known });
     };
@@ -344,6 +345,13 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                 push_word(draft, range.start..range.end - 1, tag, whole, list);
                 return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
             }
+        }
+        // 南浦/市以市: a word made up of the level of a place and what stands behind it.
+        let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
+        if level && behind_place {
+            let rest = range.start + 1..range.end;
+            push(range.start..rest.start, Class::Noun, true);
+            return push_word(draft, rest, tag, whole, list);
         }
         return push(range, Class::Noun, false);
     }

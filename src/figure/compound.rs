@@ -18,7 +18,7 @@ struct Row {
 }
 
 static ROWS: std::sync::LazyLock<Vec<Row>> = std::sync::LazyLock::new(|| {
-    let text = include_str!("../../data/compounds.tsv");
+    let text = table!("compounds.tsv");
     let rows = text.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
         Some(Row {
@@ -96,6 +96,25 @@ fn remainder(chars: &[char], found: &mut Quantity) {
             found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places)));
             found.range.end = at + places;
         }
+        return;
+    }
+    // 10秒38, 1米78: results and heights.
+    let places = chars[at..].iter().take(4).take_while(|c| c.is_ascii_digit()).count();
+    let fits = match &*unit.canonical {
+        "秒" => places == 2,
+        "米" => (1..=2).contains(&places),
+        _ => false,
+    };
+    let behind = at + places;
+    let goes_on =
+        chars.get(behind).is_some_and(|&c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/' | ':'));
+    let counts =
+        numeral::read(chars, at).is_some_and(|n| n.range.end > behind) || unit::behind(chars, behind).is_some();
+    if fits && found.form == Form::Arabic && found.written.decimals == 0 && !goes_on && !counts {
+        let digits = chars[at..behind].iter().map(|&c| c as u8 - b'0');
+        found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places)));
+        found.range.end = behind;
+        found.rule = "compound";
         return;
     }
     let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);

@@ -71,7 +71,8 @@ fn stated(scene: &Scene, quantity: &Quantity) -> bool {
 fn medal(scene: &Scene, quantity: &Quantity) -> bool {
     let chars = scene.chars();
     let end = quantity.range.end;
-    let closes = chars.get(end + 1).is_none_or(|&c| !c.is_alphabetic() || digit(c).is_some());
+    let closes =
+        chars.get(end + 1).is_none_or(|&c| !c.is_alphabetic() || digit(c).is_some() || matches!(c, '和' | '与'));
     matches!(chars.get(end), Some('金' | '银' | '铜')) && closes
 }
 

@@ -104,7 +104,7 @@ impl<'a> Scene<'a> {
 
     /// Whether the characters that end at a place spell a word.
     pub fn spells_before(&self, end: usize, word: &str) -> bool {
-        let size = word.chars().count();
-        end >= size && self.spells(end - size, word)
+        let mut chars = self.chars()[..end.min(self.chars().len())].iter().rev();
+        word.chars().rev().all(|c| chars.next() == Some(&c))
     }
 }

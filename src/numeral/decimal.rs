@@ -110,6 +110,19 @@ impl Decimal {
 
     /// The nearest double.
     pub fn to_f64(&self) -> f64 {
+        // Both are exact doubles, so that the one operation on them rounds correctly (Clinger 1990).
+        const EXACT_DIGITS: usize = 15;
+        const EXACT_POWERS: [f64; 23] = [
+            1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+            1e19, 1e20, 1e21, 1e22,
+        ];
+        if let (0..=EXACT_DIGITS, Some(&power)) =
+            (self.digits.len(), EXACT_POWERS.get(self.exponent.unsigned_abs() as usize))
+        {
+            let digits = self.digits.iter().fold(0, |value: u64, &d| value * 10 + u64::from(d)) as f64;
+            let size = if self.exponent < 0 { digits / power } else { digits * power };
+            return if self.negative { -size } else { size };
+        }
         const SIGNIFICANT: usize = 40; // more digits than decide the rounding of a double in practice
         let shown = &self.digits[..self.digits.len().min(SIGNIFICANT)];
         let cut = self.digits.len() - shown.len();
@@ -176,6 +189,11 @@ mod tests {
     fn doubles_are_the_nearest() {
         assert_eq!(decimal("16.4").scaled(8).to_f64(), 1_640_000_000.0);
         assert_eq!(decimal("0.1").to_f64(), 0.1);
+        assert_eq!(decimal("0").to_f64(), 0.0);
+        assert_eq!(decimal("123.456").negated().to_f64(), -123.456);
+        assert_eq!(decimal("999999999999999").scaled(22).to_f64(), 999_999_999_999_999e22);
+        assert_eq!(decimal("9007199254740993").to_f64(), 9_007_199_254_740_992.0);
+        assert_eq!(decimal("1.7").scaled(-40).to_f64(), 1.7e-40);
         assert_eq!(Decimal::from_digits(std::iter::repeat_n(9, 100_000), 0).to_f64(), f64::INFINITY);
     }
 }

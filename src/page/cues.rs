@@ -68,7 +68,7 @@ pub struct Cues {
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut words = vec![Vec::new(); PLACES.len()];
-    for row in include_str!("../../data/page_cues.tsv").lines().filter(|row| !row.starts_with('#')) {
+    for row in table!("page_cues.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut columns = row.split('\t');
         let place = columns.next().unwrap_or_default();
         let cues = columns.next().unwrap_or_default().split(' ').filter(|cue| !cue.is_empty());

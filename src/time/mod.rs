@@ -24,7 +24,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-pub use calendar::{Date, Moment, Place, Slot, Time};
+pub use calendar::{Date, Moment, Place, Slot, Time, month_length, to_days};
 use grammar::Form;
 use lexicon::{DEICTIC, Effect, FESTIVALS, Level, PARTS, RELATIVE};
 use reader::Reader;

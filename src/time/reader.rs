@@ -121,7 +121,11 @@ impl<'a> Reader<'a> {
 
     /// The place behind a word that connects the ends of a range, and behind the spaces around it.
     pub fn connector(&self, at: usize) -> Option<usize> {
-        self.any(self.gap(at), &CONNECTORS).map(|end| self.gap(end))
+        let start = self.gap(at);
+        // Nearly always something else stands here.
+        matches!(self.at(start), '开' | '一' | '持' | '延' | '起' | '—' | '–' | '-' | '~' | '至' | '到' | '―')
+            .then(|| self.any(start, &CONNECTORS))?
+            .map(|end| self.gap(end))
     }
 
     /// The place behind 至今, where it is not the start of 至今年.
@@ -165,6 +169,14 @@ pub fn is_numeral(ch: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_connector_is_seen_by_its_first_character() {
+        for connector in CONNECTORS {
+            let chars: Vec<char> = connector.chars().chain(['五']).collect();
+            assert_eq!(Reader { chars: &chars }.connector(0), Some(chars.len() - 1), "{connector}");
+        }
+    }
 
     #[test]
     fn reads_pairs_of_numbers() {

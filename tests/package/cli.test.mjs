@@ -156,7 +156,47 @@ describe("check", () => {
     assert.equal(done(["check"], ONE).stdout, "");
   });
 
+  test("one that does not ends with 1 and says where and why", () => {
+    const { status, stdout } = tishu(["check", "one.txt", "-", "--quiet"], "总的说来。\n产值从80亿元增至100亿元，增长20%。");
+    assert.equal(status, 1);
+    assert.match(stdout, /^<stdin>:2:4: error: .*25%.* \[change-restated\]\n$/);
+  });
+
+  test("a file that cannot be read weighs more than what was found", () => {
+    assert.equal(tishu(["check", "nowhere.txt", "-"], "产值从80亿元增至100亿元，增长20%。").status, 2);
+  });
+
   test("a file of that name is read with its folder in front", () => {
     assert.equal(done(["./check"]).lines.length, 1);
+  });
+});
+
+describe("compare", () => {
+  test("a claim that its source bears out ends with 0 and says nothing", () => {
+    assert.equal(done(["compare", "two.txt", "-"], "满意率97%。").stdout, "");
+  });
+
+  test("one that it does not ends with 1 and names each figure", () => {
+    const { status, stdout } = tishu(["compare", "one.txt", "-"], "去年，全区新建厂房12座，\n投资3亿元。");
+    assert.equal(status, 1);
+    assert.match(stdout, /^<stdin>:2:3: unsupported: 3亿元: .*\n$/);
+  });
+
+  test("the whole comparison as JSON", () => {
+    const { status, stdout } = tishu(["compare", "--json", "one.txt", "two.txt"]);
+    const { matches, claim, source } = JSON.parse(stdout);
+    assert.deepEqual([status, matches.length, claim.figures.length, source.figures.length], [1, 2, 2, 1]);
+  });
+
+  for (const args of [["one.txt"], ["one.txt", "two.txt", "empty.txt"], ["-", "-"], ["--csv", "one.txt", "two.txt"]]) {
+    test(`wrong usage: compare ${args.join(" ")}`, () => {
+      const { status, stdout, stderr } = tishu(["compare", ...args]);
+      assert.deepEqual([status, stdout], [2, ""]);
+      assert.match(stderr, /^tishu: compare /);
+    });
+  }
+
+  test("a text that is not there ends with 2", () => {
+    assert.equal(tishu(["compare", "nowhere.txt", "one.txt"]).status, 2);
   });
 });

@@ -1,7 +1,7 @@
 // JSON with a schema version, W3C Web Annotations, schema.org quantities: over analyses of the engine's own.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { before, describe, test } from "node:test";
 import { toAnnotations } from "../../pkg/annotations.js";
 import { fromJSON, toJSON } from "../../pkg/json.js";
@@ -22,6 +22,18 @@ describe("JSON", () => {
         const analysis = tishu.analyze(text, options);
         assert.deepEqual(fromJSON(toJSON(text, analysis)), { text, analysis });
       }
+    }
+  });
+
+  test("of whole pages comes back too, findings and all", () => {
+    const folder = new URL("../pages/", import.meta.url);
+    const pages = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+    assert.ok(pages.length > 5);
+    const texts = pages.map((name) => readFileSync(new URL(name, folder), "utf8"));
+    for (const text of [...texts, "产值从80亿元增至100亿元，增长20%。"]) {
+      const analysis = tishu.analyze(text, { date: "2024-01-08", rejected: true, words: true });
+      assert.deepEqual(fromJSON(toJSON(text, analysis)).analysis, analysis);
+      assert.equal(toAnnotations(text, analysis, { source: "https://example.org/" }).length, analysis.figures.length);
     }
   });
 

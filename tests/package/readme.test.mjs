@@ -2,14 +2,16 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { CSP, serve } from "../../scripts/lib/static-server.mjs";
 import { launch, skip } from "./browser.mjs";
-import { packed } from "./packed.mjs";
+import { install, tool } from "./consumers/tools.mjs";
+import { must, packed } from "./packed.mjs";
 
-const { home, folder } = packed();
+const { home, folder, tarball } = packed();
 const readme = readFileSync(join(folder, "README.md"), "utf8");
 const examples = (language) => Array.from(readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm")), ([, code]) => code);
 
@@ -43,5 +45,44 @@ test("the page without a bundler works as written, under the policy as written",
   } finally {
     await browser.close();
     await server.close();
+  }
+});
+
+test("the app for Vite works as written, in fewer than ten lines: in development and built", { skip }, async () => {
+  const [code] = examples("ts");
+  assert.ok(code.split("\n").filter(Boolean).length < 10);
+  // What `npm create vite@latest` makes, less its own content.
+  const app = join(home, "app");
+  mkdirSync(join(app, "src"), { recursive: true });
+  writeFileSync(join(app, "src", "main.ts"), code);
+  writeFileSync(join(app, "index.html"), '<!doctype html><body><script type="module" src="/src/main.ts"></script></body>');
+  writeFileSync(join(app, "package.json"), '{ "private": true, "type": "module" }');
+  must("npm", ["install", "--offline", "--no-audit", "--no-fund", tarball], app);
+  const flags = "--noEmit --strict --noUnusedLocals --target es2023 --module esnext --moduleResolution bundler --types".split(" ");
+  const tsc = join(createRequire(import.meta.url).resolve("typescript/package.json"), "../bin/tsc");
+  const types = spawnSync(process.execPath, [tsc, ...flags, "", "src/main.ts"], { cwd: app, encoding: "utf8" });
+  assert.equal(types.status, 0, types.stdout);
+  install();
+  const { build, createServer } = await import(tool("vite", "dist", "node", "index.js"));
+  const common = { root: app, configFile: false, logLevel: "error" };
+  const browser = await launch();
+  const rows = async (url) => {
+    const page = await browser.newPage();
+    await page.goto(url);
+    await page.waitForFunction(() => document.querySelectorAll("tr").length === 3, undefined, { timeout: 60_000 });
+    return page.locator("tr").first().locator("td").allTextContents();
+  };
+  const wanted = ["12座", "12", "座", "新建厂房"];
+  const development = await createServer({ ...common, server: { port: 0, host: "127.0.0.1" } });
+  try {
+    await development.listen();
+    assert.deepEqual(await rows(`http://127.0.0.1:${development.httpServer.address().port}/`), wanted);
+    await build(common);
+    const server = await serve({ "/": join(app, "dist") });
+    assert.deepEqual(await rows(`${server.url}/`), wanted);
+    await server.close();
+  } finally {
+    await browser.close();
+    await development.close();
   }
 });

@@ -164,6 +164,36 @@ export const cases = {
     await fails(() => api.compare(1, "x"), "option", "source must be a string");
     await fails(() => api.compare("x", "y", { chekcs: {} }), "option", "compare has no option");
   },
+  async "every kind of error in a page is found, and nothing in the page without it"(api) {
+    const page =
+      "柳河县盘活闲置厂房\n\n2024年，柳河县为“晨星”“远帆”“春泥”3家合作社授牌。县里清点出286间闲置厂房，逐间登记。\n\n" +
+      "记者看到，286间闲置厂房已经贴上编号。改造之后，286间闲置厂房全部出租，租户由40家增至60家，增长50%。\n\n" +
+      "过去办一次手续要5个工作日，如今将5天缩减至1天。";
+    const grave = async (text) => {
+      const { findings } = await api.analyze(text);
+      return findings.filter((finding) => ["error", "warning"].includes(finding.severity)).map((finding) => finding.rule);
+    };
+    equal(await grave(page), []);
+    const { findings, coverage } = await api.analyze(page);
+    equal(findings.map((finding) => finding.rule).sort(), ["change-derived", "unit-drift"]);
+    equal(coverage.agreements.map((agreement) => agreement.rule).sort(), ["change-restated", "enumeration-count", "same-fact-two-values"]);
+    for (const [from, to, rule] of [
+      ["3家合作社", "4家合作社", "enumeration-count"],
+      ["清点出286间", "清点出268间", "same-fact-two-values"],
+      ["改造之后，286间", "改造之后，268间", "same-fact-two-values"],
+      ["增长50%", "增长30%", "change-restated"],
+    ]) {
+      equal(await grave(page.replace(from, to)), [rule], to);
+    }
+  },
+  async "comparison takes the day of publication, and a source without figures"(api) {
+    const verdict = async (options) => (await api.compare("2024年，新修水渠40公里。", "去年，新修水渠40公里。", options)).matches[0];
+    equal((await verdict({ date: "2025-03-01" })).verdict, "same");
+    equal([(await verdict({ date: "2026-03-01" })).verdict, (await verdict({ date: "2026-03-01" })).differences], ["different", ["time"]]);
+    const { matches } = await api.compare("", "新修水渠40公里。");
+    equal(matches.map(({ verdict, source, sources }) => [verdict, source, sources]), [["unsupported", null, []]]);
+    equal((await api.compare("新修水渠40公里。", "")).matches, []);
+  },
   async "what is no text is refused"(api) {
     for (const text of [undefined, null, 12, 1n, true, {}, ["12个"], new Date(0), Symbol("x"), () => "x"]) {
       for (const method of ["analyze", "segment", "boundaries"]) await fails(() => api[method](text), "option", "must be a string");
@@ -201,10 +231,16 @@ export const cases = {
       return performance.now() - from;
     };
     const part = page.slice(0, page.length / 50);
-    const fiftieth = Math.min(await time(part), await time(part), await time(part));
-    const whole = await time(page);
-    // Linear is 50 times as long, quadratic 2,500 times. What lies between is room for the machine and its memory.
-    ok(whole < 400 * Math.max(fiftieth, 10), `a fiftieth took ${fiftieth} ms, the whole ${whole} ms`);
+    // Linear is 50 times as long, quadratic 2,500 times. What lies between is room for the machine and its memory; a
+    // machine that was busy with something else at the wrong moment gets another chance.
+    let told;
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const fiftieth = Math.min(await time(part), await time(part), await time(part));
+      const whole = await time(page);
+      if (whole < 400 * Math.max(fiftieth, 10)) return;
+      told = `a fiftieth took ${fiftieth} ms, the whole ${whole} ms`;
+    }
+    ok(false, told);
   },
 };
 
@@ -300,7 +336,7 @@ export const loadCases = {
   },
   async "a forgotten await is named, whatever is called"({ open }) {
     const promise = open();
-    for (const method of ["analyze", "segment", "boundaries", "addWords", "dispose"]) {
+    for (const method of ["analyze", "compare", "segment", "boundaries", "addWords", "dispose"]) {
       await fails(() => promise[method]("12个"), "load", `${method}() was called on the promise`, "= await load");
     }
     equal(Object.keys(promise), []);

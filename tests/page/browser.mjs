@@ -4,8 +4,8 @@ import { pageDir } from "../../scripts/lib/paths.mjs";
 import { PAGE_CSP, serve } from "../../scripts/lib/static-server.mjs";
 
 /** The built page (or another folder) on a server of its own, and a browser to open it in. */
-export async function start({ folder = pageDir } = {}) {
-  const server = await serve({ "/": folder }, { csp: PAGE_CSP });
+export async function start({ folder = pageDir, compress = false } = {}) {
+  const server = await serve({ "/": folder }, { csp: PAGE_CSP, compress });
   const browser = await chromium.launch({
     executablePath: findChromium() ?? "/usr/bin/chromium",
     chromiumSandbox: process.getuid?.() !== 0,
@@ -18,8 +18,9 @@ export async function start({ folder = pageDir } = {}) {
     /**
      * Opens the page; uncaught errors and complaints about the policy are kept in `errors`. Its service worker, which
      * would fetch every file once more, is let in only where it is what is tested.
+     * @param before is handed page and context before anything is fetched
      */
-    async open({ address = `${server.url}/`, ...options } = {}) {
+    async open({ address = `${server.url}/`, before = async () => {}, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block", ...options });
       const page = await context.newPage();
       const errors = [];
@@ -27,8 +28,9 @@ export async function start({ folder = pageDir } = {}) {
       page.on("pageerror", (error) => errors.push(error.message));
       page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
       context.on("request", (request) => requests.push(request.url()));
+      await before(page, context);
       await page.goto(address);
-      await page.waitForSelector(".reading .block", { timeout: 30_000 });
+      await page.waitForSelector(".reading .block", { timeout: 60_000 });
       return { page, context, errors, requests };
     },
     async stop() {

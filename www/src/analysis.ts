@@ -10,8 +10,6 @@ export interface Document {
   typed: boolean;
   /** What the reader says of its layout. */
   corrections?: readonly Correction[];
-  /** The day it was printed, for times that are relative to it. */
-  date?: string;
 }
 
 export interface Result {
@@ -27,7 +25,7 @@ export interface Result {
 
 export type Phase =
   | { state: "loading"; since: number; share: number }
-  | { state: "working"; since: number; units: number }
+  | { state: "working"; since: number; units: number; expected: number | null }
   | { state: "done" }
   | { state: "cancelled" }
   | { state: "failed"; code: TishuErrorCode | null; why: string };
@@ -38,24 +36,37 @@ const NOTHING: Analysis = {
   coverage: { figures: 0, rules: [], agreements: [] },
 };
 const PAUSE = 250;
-/** From this length on, an analysis nobody waits for any more is ended instead of left to finish. */
+/** How long a character took last time, in milliseconds; nothing is known of this device before the first analysis. */
+let pace: number | null = null;
+/** What a loading bar moves by: drawing every chunk that arrives would hold up the next. */
+const STEP = 0.05;
+/** Shorter texts say little about pace. */
+const TELLING = 500;
+
+/** From this length on, an analysis nobody waits for any more is ended instead of left to finish, and shown in two steps. */
 const LONG = 100_000;
 
 const breath = () => new Promise((resolve) => setTimeout(resolve));
 
-/** Keeps the result of the newest text. An older result stays on screen until then. */
+/**
+ * Keeps the result of the newest text; an older one stays on screen until then. Of a long text, what is read comes
+ * first (`result`), and what is listed beside it a moment later (`listed`): shown in one go, both would hold up a key.
+ */
 export function useAnalysis(document: Document, date: string) {
   const [result, setResult] = useState<Result | null>(null);
+  const [listed, setListed] = useState<Result | null>(null);
   const [phase, setPhase] = useState<Phase>({ state: "loading", since: performance.now(), share: 0 });
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
 
-  useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" ? { ...now, share } : now))), []);
+  useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" && share - now.share >= STEP ? { ...now, share } : now))), []);
 
   useEffect(() => {
     const { text, typed, corrections = NONE } = document;
     if (text.trim() === "") {
-      setResult({ document, text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date });
+      const nothing = { document, text, analysis: NOTHING, layout: new Layout(text, NOTHING), corrections: NONE, date };
+      setResult(nothing);
+      setListed(nothing);
       setPhase({ state: "done" });
       return;
     }
@@ -66,15 +77,21 @@ export function useAnalysis(document: Document, date: string) {
       try {
         await warm();
         if (!current) return;
-        setPhase({ state: "working", since: performance.now(), units: text.length });
+        const since = performance.now();
+        setPhase({ state: "working", since, units: text.length, expected: pace && pace * text.length });
         const options = { rejected: true, ...(date && { date }), ...(corrections.length > 0 && { corrections: optionsOf(corrections) }) };
         const analysis = await analyze(text, options, controller.signal);
+        if (text.length >= TELLING) pace = (performance.now() - since) / text.length;
         // A long result takes a while to come over; let the page answer before it is laid out, and before it is shown.
         await breath();
         const layout = new Layout(text, analysis, corrections);
         await breath();
         if (!current) return;
-        setResult({ document, text, analysis, layout, corrections, date });
+        const fresh = { document, text, analysis, layout, corrections, date };
+        setResult(fresh);
+        if (text.length > LONG) await breath();
+        if (!current) return;
+        setListed(fresh);
         setPhase({ state: "done" });
       } catch (error) {
         if (!current) return;
@@ -99,5 +116,5 @@ export function useAnalysis(document: Document, date: string) {
     setPhase({ state: "loading", since: performance.now(), share: 0 });
     setAttempt((n) => n + 1);
   }, []);
-  return { result, phase, cancel, retry };
+  return { result, listed, phase, cancel, retry };
 }

@@ -9,9 +9,10 @@ import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { FindingsPane } from "./findings-pane.tsx";
 import { Footer } from "./footer.tsx";
+import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
-import { readClipboard, type Intake } from "./intake/index.ts";
+import { readClipboard, wellFormed, type Intake } from "./intake/index.ts";
 import { useMuted } from "./muted.ts";
 import { Notice, type Message } from "./notice.tsx";
 import { useOffline } from "./offline.ts";
@@ -22,12 +23,13 @@ import { citation } from "./out.ts";
 import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
 import type { Choice } from "./selection.ts";
-import { useLang, useTheme } from "./settings.ts";
+import { LANGS, THEMES, useLang, useTheme } from "./settings.ts";
+import { Share } from "./share.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { stash, unstash } from "./stash.ts";
 import { TablePane } from "./table-pane.tsx";
 import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
-import { FORMS, TextPane, type Form, type View } from "./text-pane.tsx";
+import { FORMS, TextPane, VIEWS, type Form, type View } from "./text-pane.tsx";
 import { usePasteAndDrop } from "./transfer.ts";
 import { Update } from "./update.tsx";
 
@@ -42,14 +44,13 @@ function opening() {
 
 export function App() {
   const [lang, setLang] = useLang();
-  const [theme, nextTheme] = useTheme();
+  const [theme, nextTheme, setTheme] = useTheme();
   const words = WORDS[lang];
   const [notice, setNotice] = useState<Message | null>(null);
   const documents = useDocuments(opening, words, setNotice);
-  const { current: document, setDocument, readAll } = documents;
-  const date = document.date ?? "";
-  const setDate = useCallback((next: string) => setDocument((now) => ({ ...now, typed: false, date: next })), [setDocument]);
-  const { result, phase, cancel, retry } = useAnalysis(document, date);
+  const { current: document, setDocument, setDate, readAll } = documents;
+  const { date } = document;
+  const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
 
   const keepTexts = useCallback(() => {
     const kept = stash(documents.pages.map(({ text, name, date, corrections }) => ({ text, name, date, corrections })));
@@ -72,7 +73,7 @@ export function App() {
   const [finding, setFinding] = useState<Finding | null>(null);
   const [claim, setClaim] = useState("");
   const counts = { table: result && result.analysis.figures.length, findings: muted.shown.filter(({ severity }) => severity !== "info").length };
-  const rows = useMemo(() => (result ? rowsOf(result.analysis, filter, sort, words) : []), [result, filter, sort, words]);
+  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
 
   const show = useCallback((next: Pane) => {
     setPane(next);
@@ -124,6 +125,30 @@ export function App() {
     setPane("text");
     setView(document.text.trim() ? "read" : "edit");
   }, [document.arrival]);
+
+  const settings = useMemo<Settings>(() => ({ lang, theme, date, view, form, pane }), [lang, theme, date, view, form, pane]);
+  useLink((said, text) => {
+    const among = <T extends string>(values: readonly T[], value: string | undefined, set: (value: T) => void) => {
+      const known = values.find((each) => each === value);
+      if (known) set(known);
+    };
+    among(LANGS, said.lang, setLang);
+    among(THEMES, said.theme, setTheme);
+    const look = () => {
+      among(VIEWS, said.view, setView);
+      among(FORMS, said.form, setForm);
+      among(PANES, said.pane, show);
+    };
+    if (said.date && /^\d{4}-\d\d-\d\d$/.test(said.date)) setDate(said.date);
+    if (!text) return look();
+    const told = WORDS[LANGS.find((each) => each === said.lang) ?? lang].share;
+    text.then((given) => {
+      setDocument({ text: wellFormed(given), typed: false });
+      setNotice({ text: told.came, error: false });
+      // A text that comes in is shown from its beginning, for reading; what the link says comes after that.
+      setTimeout(look);
+    }, () => setNotice({ text: told.broken, error: true }));
+  });
 
   const onFinding = useCallback((next: Finding) => {
     clear();
@@ -183,14 +208,16 @@ export function App() {
       <Header
         words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
         onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
-      />
+      >
+        {location.protocol !== "file:" && <Share settings={settings} text={document.text} words={words} />}
+      </Header>
       <Tabs panes={PANES} pane={pane} counts={counts} words={words} kind="tabs" onPane={show} />
       <Pages documents={documents} words={words} />
       {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
       <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
-          layout={result?.layout ?? null} date={date} lang={lang} words={words}
+          layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget}
         />
         <TextPane
@@ -204,9 +231,9 @@ export function App() {
           <div class="bar">
             <Tabs panes={SIDES} pane={side} counts={counts} words={words} kind="sides" onPane={show} />
           </div>
-          {result && side === "table" && (
+          {listed && side === "table" && (
             <TablePane
-              result={result} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
+              result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
               onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
             />
           )}

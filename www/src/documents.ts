@@ -11,6 +11,8 @@ export interface Page extends Document {
   /** The name of its file; pasted and typed texts have none. */
   name: string | null;
   coded: Taken["coded"] | null;
+  /** The day of publication, where it is known; a new page takes over that of the one on screen. */
+  date: string;
   /** Grows whenever a whole text comes into a page, by any way but typing and correcting. */
   arrival: number;
   /** Whether it is still as it was when the page opened with it: then a file takes its place. */
@@ -30,16 +32,21 @@ const MOST = 200;
 let lastId = 0;
 let lastArrival = 0;
 
-/** A page of its own. A file that this page wrote brings its text back, with corrections and date. */
 const pageOf = (text: string, rest: Partial<Page> = {}): Page => ({
-  id: ++lastId, arrival: ++lastArrival, typed: false, name: null, coded: null, untouched: false, ...rest, ...(fromJson(text) ?? { text }),
+  id: ++lastId, arrival: ++lastArrival, text, typed: false, name: null, coded: null, date: "", untouched: false, ...rest,
 });
+
+/** The page of a text that comes in from outside; a file that this page wrote brings its corrections and its date. */
+const arriving = (text: string, rest: Partial<Page>): Page => {
+  const restored = fromJson(text);
+  return restored ? pageOf(restored.text, { ...rest, ...restored, coded: null }) : pageOf(text, rest);
+};
 
 /** A page with another text: typing and correcting leave it the page it is. */
 function withText(page: Page, next: Document): Page {
   if (next.typed) return { ...page, ...next, corrections: next.corrections, untouched: false };
-  if (next.text === page.text && (next.corrections || next.date !== page.date)) return { ...page, ...next };
-  return { ...pageOf(next.text, { date: page.date }), id: page.id };
+  if (next.text === page.text && next.corrections) return { ...page, ...next };
+  return arriving(next.text, { corrections: next.corrections, id: page.id, date: page.date });
 }
 
 interface Open {
@@ -56,6 +63,8 @@ export function useDocuments(initial: () => Partial<Page>[], words: Words, tell:
   const [reading, setReading] = useState<Reading | null>(null);
   const running = useRef<AbortController | null>(null);
   const current = open.pages.find(({ id }) => id === open.id) ?? open.pages[0]!;
+
+  const { date } = current;
 
   /** Puts a text into the page on screen. */
   const setDocument = useCallback((next: Document | ((now: Document) => Document)) => {
@@ -80,7 +89,7 @@ export function useDocuments(initial: () => Partial<Page>[], words: Words, tell:
       const intake = await readFile(file, words, { signal: controller.signal, onProgress: say });
       if ("error" in intake) errors.push(intake.error);
       else {
-        taken.push(pageOf(intake.text, { name: file.name, coded: intake.coded ?? null }));
+        taken.push(arriving(intake.text, { name: file.name, coded: intake.coded ?? null, date }));
         if (intake.note) notes.push(intake.note);
       }
     }
@@ -91,7 +100,7 @@ export function useDocuments(initial: () => Partial<Page>[], words: Words, tell:
     const told = [...errors, ...(taken.length > 1 ? [words.intake.opened(taken.length)] : notes)];
     tell(told.length > 0 ? { text: told.join(" "), error: errors.length > 0 } : null);
     return taken.length > 0;
-  }, [words, tell]);
+  }, [date, words, tell]);
 
   /** Reads the file on screen once more, as another encoding. */
   const recode = useCallback(async (encoding: Encoding) => {
@@ -102,7 +111,7 @@ export function useDocuments(initial: () => Partial<Page>[], words: Words, tell:
     tell(null);
     setOpen(({ pages, id: on }) => ({
       id: on,
-      pages: pages.map((page) => (page.id === id ? { ...pageOf(intake.text), id, name: page.name, coded: intake.coded ?? null } : page)),
+      pages: pages.map((page) => (page.id === id ? { ...pageOf(intake.text), id, name: page.name, date: page.date, coded: intake.coded ?? null } : page)),
     }));
   }, [current, words, tell]);
 
@@ -117,14 +126,17 @@ export function useDocuments(initial: () => Partial<Page>[], words: Words, tell:
   }, []);
   /** An empty page beside the others. */
   const add = useCallback(() => {
-    const page = pageOf("");
+    const page = pageOf("", { date });
     setOpen(({ pages }) => ({ pages: [...pages, page], id: page.id }));
+  }, [date]);
+  const setDate = useCallback((next: string) => {
+    setOpen(({ pages, id }) => ({ id, pages: pages.map((page) => (page.id === id ? { ...page, date: next } : page)) }));
   }, []);
   const stop = useCallback(() => running.current?.abort(), []);
 
   return useMemo(
-    () => ({ pages: open.pages, current, reading, setDocument, readAll, recode, select, close, add, stop }),
-    [open, current, reading, setDocument, readAll, recode, select, close, add, stop],
+    () => ({ pages: open.pages, current, reading, setDocument, setDate, readAll, recode, select, close, add, stop }),
+    [open, current, reading, setDocument, setDate, readAll, recode, select, close, add, stop],
   );
 }
 

@@ -5,7 +5,7 @@ import type { Words } from "./i18n.ts";
 import { wellFormed } from "./intake/index.ts";
 
 /** Longer texts are not put into an edit box, where laying them out would freeze the page. */
-export const EDITABLE = 200_000;
+export const EDITABLE = 500_000;
 
 interface Props {
   text: string;

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { ACCEPT } from "./intake/index.ts";
-import { Menu } from "./menu.tsx";
+import { Dropdown } from "./dropdown.tsx";
 import { SAMPLES } from "./samples/index.ts";
 import type { Words } from "./i18n.ts";
 import type { Theme } from "./settings.ts";
@@ -13,11 +14,12 @@ interface Props {
   onPaste(): void;
   onSample(text: string): void;
   onFiles(files: File[]): void;
+  children?: ComponentChildren;
 }
 
 const SIGNS = { system: "◐", light: "☀︎", dark: "☾" } as const;
 
-export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles }: Props) {
+export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <header class="head">
@@ -37,14 +39,15 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
             if (files.length > 0) onFiles(files);
           }}
         />
-        <Menu class="samples" label={words.sample}>
+        <Dropdown class="samples" label={words.sample}>
           {SAMPLES.map(({ text, name, about }) => (
             <button key={name.zh} type="button" onClick={() => onSample(text)}>
               <span>{name[words.key]}</span>
               <small>{about[words.key]}</small>
             </button>
           ))}
-        </Menu>
+        </Dropdown>
+        {children}
         <span class="rule" aria-hidden="true" />
         <details
           class="keys"

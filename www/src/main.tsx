@@ -7,5 +7,6 @@ import "./styles/reader.css";
 import "./styles/table.css";
 import "./styles/checks.css";
 import "./styles/intake.css";
+import "./styles/print.css";
 
 render(<App />, document.getElementById("app")!);

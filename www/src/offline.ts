@@ -31,7 +31,7 @@ export function useOffline(ready: boolean, keep: () => boolean): { state: Offlin
       look();
       worker.addEventListener("statechange", look);
     };
-    // A browser that forbids it, or a private window, leaves the page as it is.
+    // A browser that forbids it, or a private window, leaves the page as it is; a blocker may answer with nothing.
     serviceWorker.register("./sw.js", { updateViaCache: "none" }).then((registration?: ServiceWorkerRegistration) => {
       if (!registration) return;
       follow(registration.active);

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Documents, Page } from "./documents.ts";
 import type { Words } from "./i18n.ts";
 import { ENCODINGS, type Encoding } from "./intake/encoding.ts";
@@ -7,13 +8,15 @@ const TITLE = 14;
 
 /** The open texts to switch between and close, the encoding of a text file, and how far reading files is. */
 export function Pages({ documents, words }: { documents: Documents; words: Words }) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => list.current?.querySelector("li:has([aria-current])")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [documents.current.id]);
   const { pages, current, reading } = documents;
   const t = words.pages;
   if (pages.length === 1 && !current.coded && !reading) return null;
   return (
     <div class="pages">
       <nav aria-label={t.label}>
-        <ul>
+        <ul ref={list}>
           {pages.map((page) => {
             const name = nameOf(page, words);
             return (

@@ -3,8 +3,15 @@ import type { Phase } from "./analysis.ts";
 import { count } from "./format.ts";
 import type { Words } from "./i18n.ts";
 
-/** Short analyses end before a progress line would help; it appears after this time. */
+/** Short analyses end before a progress line would help; it appears after this time, for a long text at once. */
 const PATIENCE = 400;
+const LONG = 100_000;
+
+/** About how much of an analysis is done, by what the last one took; never all of it before it is. */
+function shareOf(elapsed: number, expected: number): number {
+  const share = elapsed / expected;
+  return share < 0.8 ? share : 1 - 0.2 * Math.exp(-(share - 0.8) * 5);
+}
 
 /** How far loading is, how long the analysis has been running, and the way out; what went wrong if it did. */
 export function Progress({ phase, words, onCancel, onRetry }: { phase: Phase; words: Words; onCancel(): void; onRetry(): void }) {
@@ -26,14 +33,17 @@ export function Progress({ phase, words, onCancel, onRetry }: { phase: Phase; wo
       </div>
     );
   }
-  if (since === null || now - since < PATIENCE) return null;
+  const patience = phase.state === "working" && phase.units > LONG ? 0 : PATIENCE;
+  if (since === null || now - since < patience) return null;
+  const share = phase.state === "loading" ? phase.share : phase.state === "working" && phase.expected ? shareOf(now - since, phase.expected) : undefined;
   const label = phase.state === "loading" ? words.loading : words.analyzing(count(phase.state === "working" ? phase.units : 0));
   return (
     <div class="progress">
-      {phase.state === "loading" ? <progress aria-label={label} value={phase.share} /> : <progress aria-label={label} />}
+      <progress aria-label={label} value={share} />
       <span role="status">{label}</span>
       {phase.state === "working" && (
         <>
+          {share !== undefined && <span class="n" aria-hidden="true">{words.about(Math.floor(share * 100))}</span>}
           <span class="n" aria-hidden="true">{words.seconds(((now - since) / 1000).toFixed(1))}</span>
           <button type="button" id="cancel" onClick={onCancel}>{words.cancel}</button>
         </>

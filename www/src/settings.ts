@@ -24,8 +24,8 @@ function useKept<T extends string>(key: string, values: readonly T[]): [T, (valu
   return [value, keep];
 }
 
-const LANGS = ["zh", "en"] as const;
-const THEMES = ["system", "light", "dark"] as const;
+export const LANGS = ["zh", "en"] as const;
+export const THEMES = ["system", "light", "dark"] as const;
 
 /** Chinese unless the reader chose English. */
 export function useLang(): [Lang, (lang: Lang) => void] {
@@ -36,12 +36,12 @@ export function useLang(): [Lang, (lang: Lang) => void] {
   return [lang, set];
 }
 
-/** The system's appearance unless the reader chose one. The second function goes to the next choice. */
-export function useTheme(): [Theme, () => void] {
+/** The system's appearance unless the reader chose one. The functions go to the next choice, and to a certain one. */
+export function useTheme(): [Theme, () => void, (theme: Theme) => void] {
   const [theme, set] = useKept("theme", THEMES);
   useEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
-  return [theme, () => set(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!)];
+  return [theme, () => set(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]!), set];
 }

@@ -11,6 +11,9 @@ use crate::model::{ChangeRole, Direction, FigureKind, Severity};
 /// The rule.
 pub const RULE: Rule = Rule { id: "decrease-over-100", on: true, run };
 
+/// How many characters before a figure tell what it is of.
+const FAR: usize = 60;
+
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
         for (number, figure) in passage.figures.iter().enumerate() {
@@ -19,8 +22,7 @@ fn run(story: &Story, out: &mut Out) {
             if figure.kind != FigureKind::Percent || !falls {
                 continue;
             }
-            let sentence = passage.sentence_at(passage.range(number).start);
-            let words = passage.text(sentence.start..passage.range(number).start);
+            let words = passage.before(number, FAR);
             let signed =
                 SIGNED.iter().any(|word| words.contains(word) || item(figure).is_some_and(|i| i.contains(word)));
             if signed || Interval::of(figure).is_none_or(|said| said.low <= 100.0) {

@@ -2,14 +2,14 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 
 /** A button that opens a small panel; choosing in it, leaving it and Escape close it. */
-export function Menu({ label, title, class: name, children }: { label: ComponentChildren; title?: string; class: string; children: ComponentChildren }) {
+export function Dropdown({ label, title, class: name, children }: { label: ComponentChildren; title?: string; class: string; children: ComponentChildren }) {
   const box = useRef<HTMLDetailsElement>(null);
   const close = () => {
     if (box.current) box.current.open = false;
   };
   return (
     <details
-      ref={box} class={`menu ${name}`}
+      ref={box} class={`dropdown ${name}`}
       onFocusOut={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) close();
       }}

@@ -1,0 +1,113 @@
+//! Dates as they are printed, possible or not: 2023年2月29日, 13月5日, 2024-02-30.
+//!
+//! The time room reads what can be a date; the rules about dates need those that cannot.
+
+use std::ops::Range;
+
+use crate::numeral;
+use crate::time::Date;
+
+/// A month and a day, perhaps with their year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Printed {
+    /// Characters of the block.
+    pub range: Range<usize>,
+    /// The year, where four digits or 〇 to 九 state it.
+    pub year: Option<i32>,
+    /// As printed, 0 and 13 too.
+    pub month: u32,
+    /// As printed.
+    pub day: u32,
+}
+
+/// Words before a date of another calendar.
+const LUNAR: [&str; 4] = ["农历", "阴历", "旧历", "夏历"];
+
+/// The dates of a block, in order.
+pub fn scan(chars: &[char]) -> Vec<Printed> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < chars.len() {
+        match read(chars, at) {
+            Some(date) => {
+                at = date.range.end;
+                found.push(date);
+            }
+            None => at += 1,
+        }
+    }
+    found.retain(|date| !lunar(chars, date.range.start));
+    found
+}
+
+fn lunar(chars: &[char], at: usize) -> bool {
+    let before: String = chars[at.saturating_sub(8)..at].iter().collect();
+    LUNAR.iter().any(|word| before.contains(word))
+}
+
+fn read(chars: &[char], at: usize) -> Option<Printed> {
+    let starts =
+        |at: usize| !chars.get(at.wrapping_sub(1)).is_some_and(|&c| is_numeral(c) || matches!(c, '.' | '-' | '/'));
+    (is_numeral(*chars.get(at)?) && starts(at)).then_some(())?;
+    dashed(chars, at).or_else(|| {
+        let (year, month_at) = match year(chars, at) {
+            Some((year, end)) => (Some(year), end),
+            None => (None, at),
+        };
+        let (month, end) = small(chars, month_at, '月')?;
+        let (day, end) = small(chars, end, '日').or_else(|| small(chars, end, '号'))?;
+        Some(Printed { range: at..end, year, month, day })
+    })
+}
+
+/// 2024-02-30.
+fn dashed(chars: &[char], at: usize) -> Option<Printed> {
+    let digits = |range: Range<usize>| -> Option<u32> {
+        let text: String = chars.get(range)?.iter().collect();
+        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
+    };
+    let (year, month, day) = (digits(at..at + 4)?, digits(at + 5..at + 7)?, digits(at + 8..at + 10)?);
+    let marks = chars[at + 4] == '-' && chars[at + 7] == '-';
+    let ends = !chars.get(at + 10).is_some_and(|&c| is_numeral(c) || c == '-');
+    let likely = (1900..=2100).contains(&year) && month <= 19 && day <= 39;
+    (marks && ends && likely).then(|| Printed { range: at..at + 10, year: Some(year as i32), month, day })
+}
+
+/// 2024年, 二〇二四年.
+fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
+    let mut year = 0;
+    for offset in 0..4 {
+        let digit = match *chars.get(at + offset)? {
+            c if c.is_ascii_digit() => c as i32 - '0' as i32,
+            c => "〇一二三四五六七八九".chars().position(|d| d == c)? as i32,
+        };
+        year = year * 10 + digit;
+    }
+    let end = skip(chars, at + 4);
+    (chars.get(end) == Some(&'年')).then(|| (year, skip(chars, end + 1)))
+}
+
+/// A number of at most two digits before 月, 日 or 号.
+fn small(chars: &[char], at: usize, unit: char) -> Option<(u32, usize)> {
+    let number = numeral::read(chars, at)?;
+    let value = number.value.as_ref()?.to_f64();
+    let end = skip(chars, number.range.end);
+    let plain =
+        number.upper.is_none() && number.bound.is_none() && value.fract() == 0.0 && (0.0..=99.0).contains(&value);
+    (plain && chars.get(end) == Some(&unit)).then(|| (value as u32, skip(chars, end + 1)))
+}
+
+fn skip(chars: &[char], at: usize) -> usize {
+    if chars.get(at) == Some(&' ') { at + 1 } else { at }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅".contains(c)
+}
+
+/// The year of a date without year: of those around publication the one that brings it nearest.
+pub fn nearest_year(month: u32, day: u32, published: Date) -> i32 {
+    let days = |year: i32| (crate::time::to_days((year, month, day)) - crate::time::to_days(published)).abs();
+    let year = published.0;
+    [year - 1, year, year + 1].into_iter().min_by_key(|year| days(*year)).unwrap_or(year)
+}

@@ -1,0 +1,129 @@
+//! `shares-over-100`: a share of more than 100% (占全国的120%), and shares of one whole that add up to more: 男生占55%，
+//! 女生占50%; 三个品种分别占40%、40%、30%.
+//!
+//! Some wholes are none (占GDP的120%, `data/check-beyond.tsv`), and attributes of persons overlap
+//! (`data/check-attributes.tsv`).
+
+use super::Rule;
+use super::parts_whole::label;
+use crate::check::interval::Interval;
+use crate::check::lexicon::{ATTRIBUTES, BEYOND, PARTITIONS};
+use crate::check::report::{About, Out, say};
+use crate::check::story::{Passage, Story, item};
+use crate::check::words::{amount, digits};
+use crate::model::{Figure, FigureKind, Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule { id: "shares-over-100", on: true, run };
+
+fn run(story: &Story, out: &mut Out) {
+    for passage in &story.passages {
+        for (number, figure) in passage.figures.iter().enumerate() {
+            single(passage, number, figure, out);
+        }
+        for sentence in passage.sentences() {
+            let figures: Vec<usize> =
+                passage.figures_in(sentence).filter(|&figure| is_share(passage, figure)).take(32).collect();
+            if figures.len() > 1 && !partitioned(passage, &figures, out) {
+                listed(passage, &figures, out);
+            }
+        }
+    }
+}
+
+/// A percentage that is a part of a whole and no change.
+fn is_share(passage: &Passage, number: usize) -> bool {
+    let figure = &passage.figures[number];
+    figure.kind == FigureKind::Percent && figure.change.is_none() && figure.value.is_some_and(|value| value >= 0.0)
+}
+
+/// Whether 占 stands before the figure in its clause, and nothing that may be exceeded.
+fn takes(passage: &Passage, number: usize) -> bool {
+    let lead = passage.before(number, 20);
+    let clause = lead.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let behind_last = number.checked_sub(1).map(|before| passage.between(before, number));
+    let near = behind_last.filter(|gap| gap.chars().count() < clause.chars().count()).unwrap_or(clause.to_owned());
+    near.contains('占') && !near.contains("占比提高") && !BEYOND.iter().any(|word| clause.contains(word))
+}
+
+fn single(passage: &Passage, number: usize, figure: &Figure, out: &mut Out) {
+    if !is_share(passage, number) || !takes(passage, number) {
+        return;
+    }
+    if Interval::of(figure).is_some_and(|said| said.low > 100.0) {
+        let message = say(
+            format!("“{}”：部分占总体的比例不可能超过100%", figure.text),
+            format!("{}: a part cannot be more than 100% of its whole", figure.text),
+        );
+        out.find(Severity::Error, About::figures([figure]), Some(format!("{} > 100%", amount(figure))), message);
+    }
+}
+
+/// 男生占55%，女生占50%: whether the shares are those of a partition.
+fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) -> bool {
+    for partition in PARTITIONS.iter().filter(|partition| partition.all) {
+        let labels: Vec<(usize, usize)> =
+            figures.iter().filter_map(|&figure| Some((label(passage, figure, partition)?, figure))).collect();
+        let mut named: Vec<usize> = labels.iter().map(|label| label.0).collect();
+        named.sort_unstable();
+        let shares = labels.iter().all(|&(_, figure)| {
+            takes(passage, figure)
+                || item(&passage.figures[figure]).is_some_and(|item| item.ends_with("比") || item.ends_with("重"))
+        });
+        if named.iter().copied().eq(0..partition.parts.len()) && shares {
+            add_up(passage, &labels.iter().map(|label| label.1).collect::<Vec<_>>(), true, out);
+            return true;
+        }
+    }
+    false
+}
+
+/// 分别占40%、40%、30%; 煤炭占60%、石油占20%、天然气占30%.
+fn listed(passage: &Passage, figures: &[usize], out: &mut Out) {
+    let mut at = 0;
+    while at < figures.len() {
+        let first = figures[at];
+        let mut run = vec![first];
+        for &next in &figures[at + 1..] {
+            if next != run[run.len() - 1] + 1 || !bare(passage, next - 1, next) {
+                break;
+            }
+            run.push(next);
+        }
+        at += run.len();
+        let lead = passage.before(first, 24);
+        let words = lead.clone() + &passage.between(first, run[run.len() - 1]);
+        let own = ["各自", "本地", "本市", "当地"].iter().any(|word| words.contains(word));
+        let overlap =
+            ATTRIBUTES.iter().any(|word| words.contains(word)) || BEYOND.iter().any(|word| words.contains(word));
+        let respectively = lead.contains("分别占") && run.len() > 1;
+        let each_takes = run.len() > 2 && run.iter().all(|&figure| takes(passage, figure));
+        if !own && !overlap && (respectively || each_takes) {
+            add_up(passage, &run, false, out);
+        }
+    }
+}
+
+fn bare(passage: &Passage, first: usize, second: usize) -> bool {
+    let gap = passage.between(first, second);
+    gap.chars().count() <= 12 && gap.starts_with(['、', ',', '和', '及', ';']) && !gap.contains("其中")
+}
+
+fn add_up(passage: &Passage, shares: &[usize], all: bool, out: &mut Out) {
+    let figures: Vec<&Figure> = shares.iter().map(|&share| &passage.figures[share]).collect();
+    let sum = figures.iter().try_fold(Interval::point(0.0), |sum, figure| Some(sum.plus(Interval::of(figure)?)));
+    let value: Option<f64> = figures.iter().map(|figure| figure.value).sum();
+    let (Some(sum), Some(value)) = (sum, value) else { return };
+    let terms: Vec<String> = figures.iter().filter_map(|figure| figure.value.map(digits)).collect();
+    let total = digits(value);
+    let arithmetic = Some(format!("{} = {total}%", terms.join(" + ")));
+    let about = About::figures(figures.iter().copied());
+    if sum.low > 100.0 {
+        let message =
+            say(format!("各部分占比之和为{total}%，超过100%"), format!("the shares add up to {total}%, more than all"));
+        out.find(Severity::Error, about, arithmetic, message);
+    } else if all && sum.meets(Interval::point(100.0)) {
+        let message = say(format!("各部分占比之和为{total}%"), format!("the shares add up to {total}%"));
+        out.agree(about, arithmetic, message);
+    }
+}

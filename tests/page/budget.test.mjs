@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { pageDir } from "../../scripts/lib/paths.mjs";
+import { start } from "./browser.mjs";
+
+/** 10 Mbit a second in bytes, and the way there and back on a fixed line. */
+const LINE = { offline: false, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8, latency: 20 };
+const FIRST_RESULT = 1500;
+/** A machine that needs no longer than this without a limit is held to the limit itself, in milliseconds. */
+const QUICK = 150;
+/** What the line may add on any machine: the bytes, and some ways there and back. */
+const LINE_ADDS = 1500;
+const CODE = 150_000;
+
+const sizeOf = (name) => gzipSync(readFileSync(join(pageDir, name)), { level: 9 }).length;
+
+describe("the budget", { timeout: 300_000 }, () => {
+  let site;
+  before(async () => {
+    site = await start({ compress: true });
+  });
+  after(() => site?.stop());
+
+  test("page code is under 150 KB gzip before any lazy part", async (t) => {
+    const { page, requests } = await site.open();
+    await page.waitForSelector(".panes[data-phase=done]");
+    const code = [...new Set(requests.map((url) => new URL(url).pathname))]
+      .filter((path) => /\.(js|css|html)$|\/$/.test(path))
+      .map((path) => (path === "/" ? "index.html" : path.slice(1)));
+    assert.ok(code.some((name) => name.endsWith(".css")) && code.filter((name) => name.endsWith(".js")).length >= 2, code.join(" "));
+    const all = code.reduce((n, name) => n + sizeOf(name), 0);
+    t.diagnostic(`${all} bytes gzip: ${code.map((name) => `${name} ${sizeOf(name)}`).join(", ")}`);
+    assert.ok(all < CODE, `${all} bytes`);
+    // What only some files need is not among it.
+    assert.ok(readdirSync(join(pageDir, "assets")).filter((name) => /readability|marked|pdf|docx/.test(name)).every((name) => !code.includes(`assets/${name}`)));
+  });
+
+  test("the first result is there within 1.5 s at 10 Mbit", async (t) => {
+    const best = async (line) => {
+      const tries = [];
+      for (let i = 0; i < 3; i++) tries.push(await firstResult(line));
+      return tries.sort((one, other) => one.at - other.at)[0];
+    };
+    await firstResult(); // the server compresses its files
+    const free = await best();
+    const slow = await best(LINE);
+    const wire = (slow.bytes / LINE.downloadThroughput) * 1000;
+    t.diagnostic(`${Math.round(slow.at)} ms at 10 Mbit, ${Math.round(free.at)} ms without a limit; ${slow.bytes} bytes, alone ${Math.round(wire)} ms`);
+    // A machine that is busy, or slow, needs long without any line; there, what the line adds is held to account.
+    if (free.at < QUICK) assert.ok(slow.at < FIRST_RESULT, `${Math.round(slow.at)} ms`);
+    assert.ok(slow.at - free.at < LINE_ADDS, `the line adds ${Math.round(slow.at - free.at)} ms`);
+    assert.ok(wire < FIRST_RESULT - 200, `the bytes alone take ${Math.round(wire)} ms`);
+  });
+
+  /** When the first table of figures is there, in milliseconds from the navigation, and the bytes that crossed the line. */
+  async function firstResult(line) {
+    let bytes = 0;
+    const { page, context } = await site.open({
+      before: async (fresh, within) => {
+        const session = await within.newCDPSession(fresh);
+        await session.send("Network.enable");
+        await session.send("Network.setCacheDisabled", { cacheDisabled: false });
+        session.on("Network.loadingFinished", ({ encodedDataLength }) => (bytes += encodedDataLength));
+        if (line) await session.send("Network.emulateNetworkConditions", line);
+        await fresh.addInitScript(() => {
+          new MutationObserver(() => {
+            if (window.firstResult === undefined && document.querySelector("tbody tr")) window.firstResult = performance.now();
+          }).observe(document, { subtree: true, childList: true });
+        });
+      },
+    });
+    await page.waitForFunction(() => window.firstResult !== undefined, undefined, { timeout: 60_000 });
+    const at = await page.evaluate(() => window.firstResult);
+    await context.close();
+    return { at, bytes };
+  }
+});
