@@ -22,6 +22,7 @@ import type { Target } from "./outline.tsx";
 import { citation } from "./out.ts";
 import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
+import { PicturesPane } from "./pictures-pane.tsx";
 import type { Choice } from "./selection.ts";
 import { LANGS, THEMES, useLang, useTheme } from "./settings.ts";
 import { Share } from "./share.tsx";
@@ -236,6 +237,9 @@ export function App() {
               result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
               onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
             />
+          )}
+          {result && side === "pictures" && (
+            <PicturesPane result={result} chosen={choice?.figure ?? null} words={words} onChoose={onSourceChoose} />
           )}
           {result && side === "findings" && (
             <FindingsPane result={result} muted={muted} finding={finding} lang={lang} words={words} onFinding={onFinding} />

@@ -32,7 +32,7 @@ export function FindingsPane({ result, muted, finding, lang, words, onFinding }:
   const checked = coverage.rules.reduce((n, rule) => n + rule.checked, 0);
   const place = (one: Agreement) => one.spans.map(({ start, end }) => result.text.slice(start, end).replace(/\s+/g, "")).join(" · ");
   return (
-    <div class="findings" onKeyDown={rings}>
+    <div class="checks" onKeyDown={rings}>
       <p class="coverage">{t.coverage(coverage.figures, checked, coverage.agreements.length)}</p>
       {sorted.length === 0 && <p class="blank-note">{checked > 0 || muted.off.size + muted.hidden > 0 ? t.none : t.nothing}</p>}
       <ul ref={list}>

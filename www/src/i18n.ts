@@ -171,6 +171,10 @@ const zh = {
   each: "各、每、平均",
   eachTag: "每",
 
+  pictures: {
+    changes: "变化：之前与之后", items: (unit: string) => `各项多少（${unit}）`, shares: "占比", kinds: "各类数字的个数",
+    unit: "单位", of: "，", more: (n: number) => `另有 ${n} 项未画出`,
+  },
   findings: {
     coverage: (figures: number, checked: number, agreed: number) =>
       checked === 0 ? "没有可以互相核对的数字" : `${figures} 个数字参与核对，比较 ${checked} 次，${agreed} 次相符`,
@@ -451,6 +455,10 @@ const en: Words = {
   each: "each, per, average",
   eachTag: "each",
 
+  pictures: {
+    changes: "Changes: before and after", items: (unit) => `How many of each (${unit})`, shares: "Shares", kinds: "Figures of each kind",
+    unit: "Unit", of: ", ", more: (n) => `${n} more are not drawn`,
+  },
   findings: {
     coverage: (figures, checked, agreed) =>
       checked === 0 ? "No figures that could be held against each other" : `${figures} figures checked in ${checked} comparisons, ${agreed} agree`,

@@ -6,6 +6,7 @@ import "./styles/outline.css";
 import "./styles/reader.css";
 import "./styles/table.css";
 import "./styles/checks.css";
+import "./styles/pictures.css";
 import "./styles/intake.css";
 import "./styles/print.css";
 
