@@ -104,7 +104,7 @@ describe("for everyone", { timeout: 600_000 }, () => {
     assert.ok(await page.isVisible("dialog.help-sheet"));
     assert.ok((await page.locator(".help-sheet kbd").count()) >= 12);
     await page.keyboard.press("Escape");
-    await until(page, () => !document.querySelector("dialog"));
+    await until(page, () => !document.querySelector("dialog.help-sheet"));
   });
 
   test("keeps what is chosen visible in forced colours", async () => {
