@@ -6,6 +6,13 @@
 
 #![forbid(unsafe_code)]
 
+/// A table of `data/` as the build script leaves it: rows alone, the reasons in the last column taken out.
+macro_rules! table {
+    ($name:literal) => {
+        include_str!(concat!(env!("OUT_DIR"), "/", $name))
+    };
+}
+
 mod analyzer;
 mod check;
 mod compare;
@@ -18,6 +25,7 @@ mod page;
 mod present;
 mod reading;
 mod sentence;
+mod sorting;
 mod source;
 mod stages;
 mod time;

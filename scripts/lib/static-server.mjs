@@ -28,7 +28,7 @@ const TYPES = {
 /** What compressing makes smaller; the dictionary is packed already. */
 const PACKED = new Set([".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".wasm", ".svg"]);
 
-const pack = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+const pack = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
 /**
  * Serves folders as files, nothing more.

@@ -14,13 +14,13 @@ fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
 }
 
 /// What can be negative, so that it can fall by more than all of itself.
-pub static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("../../data/check-signed.tsv")));
+pub static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| words(table!("check-signed.tsv")));
 
 /// Attributes of persons that overlap.
-pub static ATTRIBUTES: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("../../data/check-attributes.tsv")));
+pub static ATTRIBUTES: LazyLock<Vec<&str>> = LazyLock::new(|| words(table!("check-attributes.tsv")));
 
 /// Wholes that a share may exceed.
-pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("../../data/check-beyond.tsv")));
+pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| words(table!("check-beyond.tsv")));
 
 /// Parts that do not overlap.
 pub struct Partition {
@@ -39,23 +39,23 @@ pub static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
         whole: Some(row[1]).filter(|word| *word != "-"),
         all: row[2] == "all",
     };
-    rows(include_str!("../../data/check-partitions.tsv")).map(row).collect()
+    rows(table!("check-partitions.tsv")).map(row).collect()
 });
 
 /// Words before and words behind a number that contradict each other.
 pub static CLASHES: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
     let row = |row: Vec<&'static str>| [row[0].split(' ').collect(), row[1].split(' ').collect()];
-    rows(include_str!("../../data/check-approximators.tsv")).map(row).collect()
+    rows(table!("check-approximators.tsv")).map(row).collect()
 });
 
 /// Units that are easily taken for each other, with an explanation in both languages.
 pub static DRIFTS: LazyLock<Vec<[&str; 4]>> = LazyLock::new(|| {
     let row = |row: Vec<&'static str>| [row[0], row[1], row[2], row[3]];
-    rows(include_str!("../../data/check-drift.tsv")).map(row).collect()
+    rows(table!("check-drift.tsv")).map(row).collect()
 });
 
 /// Words before and words behind a number that say the same twice.
 pub static REDUNDANT: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
     let row = |row: Vec<&'static str>| [row[0].split(' ').collect(), row[1].split(' ').collect()];
-    rows(include_str!("../../data/check-redundant.tsv")).map(row).collect()
+    rows(table!("check-redundant.tsv")).map(row).collect()
 });

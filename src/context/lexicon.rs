@@ -57,8 +57,8 @@ type Changes = FxHashMap<&'static str, (Turn, Option<Direction>)>;
 
 /// Classes of words that jieba's tags get wrong or do not tell.
 pub static WORDS: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-words.tsv");
-    let places = include_str!("../../data/context-places.tsv");
+    let text = table!("context-words.tsv");
+    let places = table!("context-places.tsv");
     let place = rows(places).flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
     let words = rows(text).filter_map(|[word, class, _]| Some((word, class_of(class)?)));
     place.chain(words).collect()
@@ -66,7 +66,7 @@ pub static WORDS: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
 
 /// Words of change.
 pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-changes.tsv");
+    let text = table!("context-changes.tsv");
     rows(text)
         .filter_map(|[word, sort, direction, _]| Some((word, (turn_of(sort)?, direction_of(direction)))))
         .collect()
@@ -74,43 +74,43 @@ pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
 
 /// Cues of status.
 pub static STATUS: LazyLock<FxHashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-status.tsv");
+    let text = table!("context-status.tsv");
     rows(text).filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?)))).collect()
 });
 
 /// Verbs of telling.
 pub static SOURCES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-sources.tsv");
+    let text = table!("context-sources.tsv");
     rows(text).map(|[verb, _]| verb).collect()
 });
 
 /// Words for persons by function.
 pub static ROLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-roles.tsv");
+    let text = table!("context-roles.tsv");
     rows(text).map(|[word, _]| word).collect()
 });
 
 /// Words that end names of firms.
 pub static FIRMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-firms.tsv");
+    let text = table!("context-firms.tsv");
     rows(text).map(|[word, _]| word).collect()
 });
 
 /// Words for those who act, without a name.
 pub static ACTORS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-actors.tsv");
+    let text = table!("context-actors.tsv");
     rows(text).map(|[word, _]| word).collect()
 });
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
 pub static NAMES: LazyLock<FxHashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-names.tsv");
+    let text = table!("context-names.tsv");
     rows(text).filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
 });
 
 /// The first characters of the commonest family names.
 pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/surnames.tsv");
+    let text = table!("surnames.tsv");
     rows(text)
         .find(|[sort, ..]: &[&str; 3]| *sort == "single")
         .into_iter()
@@ -120,7 +120,7 @@ pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 
 /// Endings of nouns that are measured.
 pub static MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = include_str!("../../data/context-measures.tsv");
+    let text = table!("context-measures.tsv");
     rows(text).map(|[ending, _]| ending).collect()
 });
 

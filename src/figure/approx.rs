@@ -7,6 +7,7 @@ use super::{Amount, Scene};
 use crate::model::{Bound, UnitClass};
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
+use crate::sorting::sort_by_key;
 use crate::unit;
 
 /// One row of `data/approximators.tsv`.
@@ -25,7 +26,7 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { before: Vec::new(), lead: Vec::new(), after: Vec::new(), far: Vec::new() };
-    for line in include_str!("../../data/approximators.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for line in table!("approximators.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(word), Some(place), Some(bound), Some(condition)) =
             (columns.next(), columns.next(), columns.next().and_then(bound_of), columns.next())
@@ -41,7 +42,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         rows.push(Row { word, bound, condition });
     }
     for rows in [&mut table.before, &mut table.lead, &mut table.after, &mut table.far] {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+        sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
     }
     table
 });

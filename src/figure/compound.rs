@@ -18,7 +18,7 @@ struct Row {
 }
 
 static ROWS: std::sync::LazyLock<Vec<Row>> = std::sync::LazyLock::new(|| {
-    let text = include_str!("../../data/compounds.tsv");
+    let text = table!("compounds.tsv");
     let rows = text.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
         let mut columns = line.split('\t');
         Some(Row {

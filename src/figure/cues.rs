@@ -22,7 +22,7 @@ pub enum Role {
 
 static TABLE: LazyLock<FxHashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
     let mut table: FxHashMap<Role, Vec<_>> = FxHashMap::default();
-    for line in include_str!("../../data/cues.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for line in table!("cues.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         if let (Some(word), Some(role)) = (columns.next(), columns.next().and_then(role_of)) {
             table.entry(role).or_default().push(word);

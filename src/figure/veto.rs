@@ -25,7 +25,7 @@ enum Entry {
 /// The words of `data/lexicalised.tsv`, by first character.
 static LEXICALISED: LazyLock<FxHashMap<char, Vec<(&'static str, Entry)>>> = LazyLock::new(|| {
     let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
-    for line in include_str!("../../data/lexicalised.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for line in table!("lexicalised.tsv").lines().filter(|l| !l.starts_with('#')) {
         let mut columns = line.split('\t');
         let (Some(word), Some(entry)) = (columns.next(), columns.next().and_then(entry_of)) else { continue };
         if let Some(first) = word.chars().next() {

@@ -14,7 +14,7 @@ struct Surnames {
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
     let mut surnames = Surnames { single: FxHashSet::default(), compound: FxHashSet::default() };
-    for row in include_str!("../../data/surnames.tsv").lines().filter(|row| !row.starts_with('#')) {
+    for row in table!("surnames.tsv").lines().filter(|row| !row.starts_with('#')) {
         let mut columns = row.split('\t');
         let (_sort, names) = (columns.next(), columns.next().unwrap_or_default());
         for name in names.split(' ') {

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
+use crate::sorting::sort_by_key;
 
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
@@ -34,7 +35,7 @@ impl<T: Copy> Table<T> {
             words.entry(entry.word[0]).or_default().push(entry);
         }
         for entries in words.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+            sort_by_key(entries, |entry| std::cmp::Reverse(entry.word.len()));
         }
         Table { words }
     }
@@ -123,7 +124,7 @@ pub enum Alone {
 
 /// 今年, 昨天, 上周 and their like.
 pub static RELATIVE: LazyLock<Table<Relative>> = LazyLock::new(|| {
-    Table::read(include_str!("../../data/time-relative.tsv"), |fields| {
+    Table::read(table!("time-relative.tsv"), |fields| {
         let offset = fields[2].parse::<i32>().ok();
         let slot = offset.map_or(Slot::Elsewhere, Slot::Offset);
         let meaning = match fields[1] {
@@ -140,7 +141,7 @@ pub static RELATIVE: LazyLock<Table<Relative>> = LazyLock::new(|| {
 
 /// 底, 上半年, 中旬, 上午 and their like.
 pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
-    Table::read(include_str!("../../data/time-parts.tsv"), |fields| {
+    Table::read(table!("time-parts.tsv"), |fields| {
         let level = match fields[1] {
             "year" => Level::Year,
             "half" => Level::Half,
@@ -175,7 +176,7 @@ pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
 
 /// Five-year plans: first and last year, and where the name counts without 期间.
 pub static PLANS: LazyLock<Table<(i32, i32, Alone)>> = LazyLock::new(|| {
-    Table::read(include_str!("../../data/periods.tsv"), |fields| {
+    Table::read(table!("periods.tsv"), |fields| {
         let year = |field: &str| field.parse().unwrap_or(0);
         let alone = match fields[3] {
             "yes" => Alone::Always,
@@ -187,14 +188,12 @@ pub static PLANS: LazyLock<Table<(i32, i32, Alone)>> = LazyLock::new(|| {
 });
 
 /// Festivals and named seasons, and whether the name alone is a time.
-pub static FESTIVALS: LazyLock<Table<bool>> = LazyLock::new(|| {
-    Table::read(include_str!("../../data/time-festivals.tsv"), |fields| (fields[0], "-", "-", fields[1] == "yes"))
-});
+pub static FESTIVALS: LazyLock<Table<bool>> =
+    LazyLock::new(|| Table::read(table!("time-festivals.tsv"), |fields| (fields[0], "-", "-", fields[1] == "yes")));
 
 /// 目前, 近年来 and their like.
-pub static DEICTIC: LazyLock<Table<()>> = LazyLock::new(|| {
-    Table::read(include_str!("../../data/time-deictic.tsv"), |fields| (fields[0], fields[1], fields[2], ()))
-});
+pub static DEICTIC: LazyLock<Table<()>> =
+    LazyLock::new(|| Table::read(table!("time-deictic.tsv"), |fields| (fields[0], fields[1], fields[2], ())));
 
 #[cfg(test)]
 mod tests {

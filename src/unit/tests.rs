@@ -47,8 +47,17 @@ fn check_classifiers(cases: &[(&str, &str)]) {
 
 #[test]
 fn every_line_is_a_row() {
-    for (name, text, class) in FILES {
+    let sources = [
+        include_str!("../../data/units.tsv"),
+        include_str!("../../data/currencies.tsv"),
+        include_str!("../../data/classifiers.tsv"),
+    ];
+    for ((name, _, class), text) in FILES.into_iter().zip(sources) {
         for line in lines(text) {
+            assert!(
+                line.rsplit('\t').next().is_some_and(|reason| !reason.trim().is_empty()),
+                "{name}: no reason in {line:?}"
+            );
             if let Err(error) = row(line, class) {
                 panic!("{name}: {error}");
             }

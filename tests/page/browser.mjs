@@ -30,7 +30,7 @@ export async function start({ folder = pageDir, compress = false } = {}) {
       context.on("request", (request) => requests.push(request.url()));
       await before(page, context);
       await page.goto(address);
-      await page.waitForSelector(".reading .block", { timeout: 30_000 });
+      await page.waitForSelector(".reading .block", { timeout: 60_000 });
       return { page, context, errors, requests };
     },
     async stop() {

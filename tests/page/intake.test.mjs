@@ -72,7 +72,9 @@ describe("files", { timeout: 300_000 }, () => {
     assert.deepEqual(errors.filter((message) => !/Content Security Policy/.test(message)), []);
   });
 
-  test("printed to PDF by the browser give the same table", { skip: !hasChineseFont() && "no Chinese font to print with" }, async () => {
+  // What a browser prints without a font for it holds no text; the PDF above, whose font is not inside, is read anywhere.
+  const printed = hasChineseFont() ? test : () => {};
+  printed("printed to PDF by the browser give the same table", async () => {
     const { page, context, errors } = await ready();
     const printer = await context.newPage();
     await printer.setContent(`<body style="font: 14px/1.7 sans-serif; width: 30em">${asHtml(ARTICLE).replace(/<nav>.*?<\/nav>|<aside>.*?<\/aside>|<script>.*?<\/script>/g, "")}`);
@@ -86,6 +88,17 @@ describe("files", { timeout: 300_000 }, () => {
     assert.deepEqual(await tableOf(page), expected);
     assert.ok((await page.locator(".reading .join").count()) > 4, "the lines of the page were rejoined");
     assert.deepEqual(errors, []);
+  });
+
+  test("of web pages give paragraphs, lines and cells, from pages laid out in tables too", async () => {
+    const { page } = await ready();
+    const html = `<table><tr><td><p>食堂有桌子4张。</p><p>会场有椅子<b>45</b>把。</p></td><td></td></tr></table>
+      <table><tr><th>镇</th><th>学堂</th></tr><tr><td><p>柳塘</p></td><td>36所</td></tr></table><p>第一行<br>第二行有  灯
+      48盏。</p><p hidden>另有999人</p>`;
+    await drop(page, "old.html", bytes(html), "");
+    await opened(page, "old.html");
+    await page.click(".switch [data-view=edit]");
+    assert.equal(await page.inputValue("textarea.editor"), "食堂有桌子4张。\n\n会场有椅子45把。\n\n镇\t学堂\n\n柳塘\t36所\n\n第一行\n第二行有灯 48盏。");
   });
 
   test("of subtitles give what is said", async () => {

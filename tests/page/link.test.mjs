@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { analysed, paste, start } from "./browser.mjs";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { analysed, dropAll, paste, start } from "./browser.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const TEXT = "3月8日，学堂新增座位40个。";
 
@@ -70,6 +74,33 @@ describe("links and paper", { timeout: 300_000 }, () => {
     await page.check(".sharing input");
     await page.waitForFunction(() => /太长/.test(document.querySelector(".sharing .warning")?.textContent));
     assert.ok(await page.isDisabled(".sharing .primary"));
+  });
+
+  test("pages, samples, link and proof have no finding of axe, light and dark", async () => {
+    for (const colorScheme of ["light", "dark"]) {
+      const { page } = await site.open({ colorScheme });
+      await page.evaluate(AXE);
+      const findings = async (where) => {
+        const { violations } = await page.evaluate((selector) => window.axe.run(selector, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }), where);
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+      };
+      await dropAll(page, [
+        { name: "一.txt", bytes: new TextEncoder().encode("食堂有桌子4张。") },
+        { name: "二.txt", bytes: new TextEncoder().encode("会场有椅子45把。") },
+      ]);
+      await page.waitForFunction(() => document.querySelectorAll(".pages li").length === 2);
+      assert.deepEqual(await findings(".pages"), []);
+      assert.deepEqual(await findings(".notice"), []);
+      await page.click(".samples summary");
+      assert.deepEqual(await findings(".head"), []);
+      await page.keyboard.press("Escape");
+      await page.click(".foot summary");
+      assert.deepEqual(await findings(".foot"), []);
+      await page.click(".share");
+      await page.check(".sharing input");
+      await page.waitForSelector(".sharing .warning");
+      assert.deepEqual(await findings(".sharing"), []);
+    }
   });
 
   test("on paper there are the text with its figures and the table, and nothing to press", async () => {

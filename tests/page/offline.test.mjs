@@ -55,7 +55,7 @@ describe("without a network", { timeout: 300_000 }, () => {
     // pdf.js is not kept before it was used; the page says so.
     await drop(page, "print.pdf", asPdf(ARTICLE), "application/pdf");
     await page.waitForSelector(".notice.error", { timeout: 60_000 });
-    assert.match(await page.textContent(".notice"), /PDF 部件，它还没有载入过/);
+    assert.match(await page.textContent(".notice"), /另一个部件，它还没有载入过/);
     assert.equal(await page.getAttribute("#requests", "data-since"), "0");
     assert.deepEqual(errors.filter((message) => !/Content Security Policy|Failed to load resource|ERR_/.test(message)), []);
     await context.close();

@@ -38,6 +38,8 @@ const NOTHING: Analysis = {
 const PAUSE = 250;
 /** How long a character took last time, in milliseconds; nothing is known of this device before the first analysis. */
 let pace: number | null = null;
+/** What a loading bar moves by: drawing every chunk that arrives would hold up the next. */
+const STEP = 0.05;
 /** Shorter texts say little about pace. */
 const TELLING = 500;
 
@@ -57,7 +59,7 @@ export function useAnalysis(document: Document, date: string) {
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
 
-  useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" ? { ...now, share } : now))), []);
+  useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" && share - now.share >= STEP ? { ...now, share } : now))), []);
 
   useEffect(() => {
     const { text, typed, corrections = NONE } = document;

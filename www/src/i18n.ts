@@ -214,7 +214,7 @@ const zh = {
       tooBig: (name: string) => `“${name}”解开后太大，无法读取。`,
       locked: (name: string) => `“${name}”有密码保护。请先在阅读器里去掉密码，再打开。`,
       scanned: (name: string) => `“${name}”里没有文字，大概是扫描件。请先用文字识别（OCR）得到文字，再粘贴进来。`,
-      noParts: (name: string) => `读取“${name}”要用到 PDF 部件，它还没有载入过，现在又无法读取。请联网后再试一次；此后离线也能用。`,
+      noParts: (name: string) => `读取“${name}”要用到本页的另一个部件，它还没有载入过，现在又取不到。请联网后再试一次；此后离线也能用。`,
     },
   },
 
@@ -463,7 +463,7 @@ const en: Words = {
       tooBig: (name) => `“${name}” is too large once unpacked.`,
       locked: (name) => `“${name}” is protected by a password. Remove it in a PDF reader first.`,
       scanned: (name) => `“${name}” holds no text; it is probably a scan. Recognise the text (OCR) first, then paste it.`,
-      noParts: (name) => `Reading “${name}” needs the PDF parts, which were never loaded and cannot be fetched now. Go online and try again; from then on they work offline.`,
+      noParts: (name) => `Reading “${name}” needs another part of this page, which was never loaded and cannot be fetched now. Go online and try again; from then on it works offline.`,
     },
   },
 

@@ -30,10 +30,10 @@ export interface Run {
   join: { at: number; rule: string } | null;
 }
 
-const PAGE_UNITS = 12_000;
+const PAGE_UNITS = 8_000;
 const PIECE_UNITS = 4_000;
 
-/** Cuts the analysis into pages of about 12,000 characters, so that a long text is never rendered whole. */
+/** Cuts the analysis into pages of about 8,000 characters, so that a long text is never rendered whole. */
 export function paginate(analysis: Analysis): Piece[][] {
   const pages: Piece[][] = [];
   let page: Piece[] = [];

@@ -22,7 +22,8 @@ export function textOf(root: Element): string {
     const name = node.tagName.toUpperCase();
     if (name === "BR") line += "\n";
     if ((name === "TD" || name === "TH") && node.previousElementSibling) line += "\t";
-    const block = BLOCKS.has(name) && !(node.closest("td, th") && name !== "TR");
+    const cell = node.closest("td, th");
+    const block = BLOCKS.has(name) && (!cell || !isPlain(cell));
     if (block) end();
     node.childNodes.forEach(walk);
     if (block) end();
@@ -31,6 +32,14 @@ export function textOf(root: Element): string {
   end();
   return paragraphs.join("\n\n");
 }
+
+/** Whether a cell is one of a table of data, a line with others, and not a part of a page laid out in a table. */
+function isPlain(cell: Element): boolean {
+  let plain = known.get(cell);
+  if (plain === undefined) known.set(cell, (plain = cell.querySelectorAll("p, div, table, ul, ol, h1, h2, h3, h4, article, section").length <= 1));
+  return plain;
+}
+const known = new WeakMap<Element, boolean>();
 
 /** White space in markup is one space, and none between Chinese characters or at the beginning of a line. */
 function collapse(text: string, before: string): string {

@@ -6,7 +6,9 @@ const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** The text of a Word document: a paragraph each, tabs between the cells of a table, text boxes behind their paragraph. */
 export async function readDocx(bytes: Uint8Array): Promise<string> {
-  const { unzipSync } = await import("fflate");
+  const { unzipSync } = await import("fflate").catch((cause) => {
+    throw new Refusal("noParts", { cause });
+  });
   let tooBig = false;
   let files;
   try {

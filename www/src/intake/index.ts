@@ -53,19 +53,27 @@ export async function readFile(file: File, words: Words, how: How = {}): Promise
   }
   try {
     if (begins(bytes, PDF)) {
-      const { readPdf } = await import("./pdf.ts");
+      const { readPdf } = await part(import("./pdf.ts"));
       return taken(name, await readPdf(bytes, how.onProgress ?? (() => {}), how.signal), t.fromPdf(name));
     }
     if (begins(bytes, ZIP)) {
-      const { readDocx } = await import("./docx.ts");
+      const { readDocx } = await part(import("./docx.ts"));
       return taken(name, await readDocx(bytes), null);
     }
     return await readCoded(file, bytes, words, how.encoding);
   } catch (error) {
     if (error instanceof Refusal) return { error: t.refusals[error.reason](name) };
     if (how.signal?.aborted) return { error: t.stopped(name) };
-    throw error;
+    // Nested too deeply, or broken in a way its reader did not foresee.
+    return { error: t.refusals.damaged(name) };
   }
+}
+
+/** A part of the page that is fetched when a file needs it. */
+function part<T>(fetched: Promise<T>): Promise<T> {
+  return fetched.catch((cause) => {
+    throw new Refusal("noParts", { cause });
+  });
 }
 
 /** Text in some encoding: the one asked for, else the one the file names if it fits, else the likeliest. */
@@ -82,9 +90,9 @@ async function readCoded(file: File, bytes: Uint8Array, words: Words, asked?: En
 }
 
 async function plain(source: string, name: string, isPage: boolean): Promise<string> {
-  if (isPage) return (await import("./html.ts")).readHtml(source);
-  if (/\.(md|markdown)$/i.test(name)) return (await import("./markdown.ts")).readMarkdown(source);
-  if (/\.(srt|vtt)$/i.test(name)) return (await import("./subtitles.ts")).readSubtitles(source);
+  if (isPage) return (await part(import("./html.ts"))).readHtml(source);
+  if (/\.(md|markdown)$/i.test(name)) return (await part(import("./markdown.ts"))).readMarkdown(source);
+  if (/\.(srt|vtt)$/i.test(name)) return (await part(import("./subtitles.ts"))).readSubtitles(source);
   return source;
 }
 
