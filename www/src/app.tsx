@@ -2,15 +2,18 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/
 import type { Figure, Finding } from "tishu";
 import { useAnalysis, type Result } from "./analysis.ts";
 import { useChoice } from "./choosing.ts";
+import { ComparePane } from "./compare-pane.tsx";
 import { rebase, useCorrections, withCorrection, type Correction } from "./corrections.ts";
 import { Detail } from "./detail.tsx";
 import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
+import { FindingsPane } from "./findings-pane.tsx";
 import { Footer } from "./footer.tsx";
 import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
 import { WORDS } from "./i18n.ts";
 import { readClipboard, wellFormed, type Intake } from "./intake/index.ts";
+import { useMuted } from "./muted.ts";
 import { Notice, type Message } from "./notice.tsx";
 import { useOffline } from "./offline.ts";
 import { OutlinePane } from "./outline-pane.tsx";
@@ -19,6 +22,7 @@ import type { Target } from "./outline.tsx";
 import { citation } from "./out.ts";
 import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
+import { PicturesPane } from "./pictures-pane.tsx";
 import type { Choice } from "./selection.ts";
 import { LANGS, THEMES, useLang, useTheme } from "./settings.ts";
 import { Share } from "./share.tsx";
@@ -50,7 +54,7 @@ export function App() {
   const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
 
   const keepTexts = useCallback(() => {
-    const kept = stash(documents.pages.map(({ text, name }) => ({ text, name })));
+    const kept = stash(documents.pages.map(({ text, name, date, corrections }) => ({ text, name, date, corrections })));
     if (!kept) setNotice({ text: words.offline.tooLong, error: true });
     return kept;
   }, [documents.pages, words]);
@@ -66,8 +70,10 @@ export function App() {
   const [said, setSaid] = useState("");
 
   const findings = result?.analysis.findings ?? NO_FINDINGS;
-  const finding = null;
-  const counts = { table: result && result.analysis.figures.length, findings: findings.length };
+  const muted = useMuted(result?.text ?? "", findings);
+  const [finding, setFinding] = useState<Finding | null>(null);
+  const [claim, setClaim] = useState("");
+  const counts = { table: result && result.analysis.figures.length, findings: muted.shown.filter(({ severity }) => severity !== "info").length };
   const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
 
   const show = useCallback((next: Pane) => {
@@ -75,6 +81,7 @@ export function App() {
     if (isSide(next)) setSide(next);
   }, []);
   const follow = useCallback(({ by, focus }: Choice) => {
+    setFinding(null);
     if (by === "table" || by === "keys") setView("read");
     if (by === "table") setPane("text");
     if (by === "text" && focus === "table") show("table");
@@ -97,6 +104,7 @@ export function App() {
     const corrected = shown.current?.text === result.text && shown.current.corrections !== result.corrections;
     shown.current = result;
     setTarget(null);
+    setFinding(null);
     const same = corrected && choice ? analysis.figures.find(({ start, end }) => start === choice.figure.start && end === choice.figure.end) : undefined;
     if (same) keep(same);
     else clear();
@@ -143,10 +151,14 @@ export function App() {
     }, () => setNotice({ text: told.broken, error: true }));
   });
 
-  const onFinding = useCallback((finding: Finding) => {
-    const figure = result?.analysis.figures.find(({ id }) => id === finding.figures[0]);
-    if (figure) choose(figure, "table", null);
-  }, [result, choose]);
+  const onFinding = useCallback((next: Finding) => {
+    clear();
+    setFinding(next);
+    setView("read");
+    setForm((now) => (now === "original" ? "rebuilt" : now));
+    setPane("text");
+    setSaid(next.message[lang]);
+  }, [clear, lang]);
   const onTarget = useCallback((next: Target) => {
     setView("read");
     setPane("text");
@@ -162,6 +174,8 @@ export function App() {
       () => setNotice({ text: words.notCited, error: true }),
     );
   };
+
+  const onSourceChoose = useCallback((figure: Figure) => choose(figure, "table", null), [choose]);
 
   useShortcuts(
     {
@@ -185,6 +199,7 @@ export function App() {
     },
     () => {
       clear();
+      setFinding(null);
       setNotice(null);
     },
   );
@@ -204,11 +219,11 @@ export function App() {
       <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
           layout={listed?.layout ?? null} date={date} lang={lang} words={words}
-          onDate={setDate} onTarget={onTarget} onFinding={onFinding}
+          onDate={setDate} onTarget={onTarget}
         />
         <TextPane
           text={document.text} corrections={corrections} result={result} phase={phase} words={words} view={view} form={form}
-          choice={choice} target={target} findings={findings} finding={finding} onView={setView} onForm={setForm}
+          choice={choice} target={target} findings={muted.shown} finding={finding} onView={setView} onForm={setForm}
           onText={(text) => setDocument({ text, typed: true, corrections: rebase(document.text, text, corrections) })}
           onChoose={onTextChoose} onCorrect={onCorrect} onCorrections={setCorrections} onUndo={undo} onRedo={redo}
           onCancel={cancel} onRetry={retry}
@@ -222,6 +237,15 @@ export function App() {
               result={listed} rows={rows} filter={filter} sort={sort} choice={choice} lang={lang} words={words}
               onFilter={setFilter} onSort={setSort} onChoose={onTableChoose}
             />
+          )}
+          {result && side === "pictures" && (
+            <PicturesPane result={result} chosen={choice?.figure ?? null} words={words} onChoose={onSourceChoose} />
+          )}
+          {result && side === "findings" && (
+            <FindingsPane result={result} muted={muted} finding={finding} lang={lang} words={words} onFinding={onFinding} />
+          )}
+          {result && side === "compare" && (
+            <ComparePane result={result} claim={claim} lang={lang} words={words} onClaim={setClaim} onChoose={onSourceChoose} />
           )}
         </section>
         {choice && result && (

@@ -1,7 +1,7 @@
 
 
 /** Hands a file to the browser's downloads; nothing leaves the machine. */
-export function download(name: string, type: string, content: string): void {
+export function download(name: string, type: string, content: string | Blob): void {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

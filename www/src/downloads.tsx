@@ -1,8 +1,11 @@
-import { figuresToCSV, type Figure } from "tishu";
+import { figuresToCSV, toAnnotations, type Figure } from "tishu";
 import type { Result } from "./analysis.ts";
 import { download } from "./download.ts";
 import type { Lang, Words } from "./i18n.ts";
 import { toJson, toMarkdown } from "./out.ts";
+
+/** A pasted text has no address; this name says that it is the text which the annotations came with. */
+const SOURCE = "urn:tishu:text";
 
 interface Props {
   result: Result;
@@ -25,6 +28,12 @@ export function Downloads({ result, rows, lang, words }: Props) {
         onClick={() => download("tishu.md", "text/markdown;charset=utf-8", toMarkdown(rows, words))}
       >
         Markdown
+      </button>
+      <button
+        type="button" disabled={rows.length === 0} title={words.annotationsHint(rows.length)}
+        onClick={() => download("tishu.jsonld", "application/ld+json", JSON.stringify(toAnnotations(text, { figures: rows }, { source: SOURCE }), null, 2))}
+      >
+        {words.annotations}
       </button>
       <button type="button" title={words.jsonHint} onClick={() => download("tishu.json", "application/json", toJson(text, analysis, corrections, date))}>
         JSON

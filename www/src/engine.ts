@@ -1,4 +1,4 @@
-import { loadInWorker, type Analysis, type AnalyzeOptions, type TishuWorker } from "tishu";
+import { loadInWorker, type Analysis, type AnalyzeOptions, type Comparison, type TishuWorker } from "tishu";
 import { source } from "./source.ts";
 
 let engine: Promise<TishuWorker> | null = null;
@@ -31,4 +31,10 @@ export async function analyze(text: string, options: AnalyzeOptions, signal: Abo
 export async function wordEnds(texts: string[]): Promise<Uint32Array[]> {
   const worker = await warm();
   return Promise.all(texts.map((text) => worker.boundaries(text)));
+}
+
+/** Holds a claim against its source. */
+export async function compare(text: string, claim: string, options: AnalyzeOptions): Promise<Comparison> {
+  const worker = await warm();
+  return worker.compare(text, claim, options);
 }

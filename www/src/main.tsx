@@ -5,6 +5,8 @@ import "./styles/frame.css";
 import "./styles/outline.css";
 import "./styles/reader.css";
 import "./styles/table.css";
+import "./styles/checks.css";
+import "./styles/pictures.css";
 import "./styles/intake.css";
 import "./styles/print.css";
 

@@ -1,4 +1,3 @@
-import type { Finding } from "tishu";
 import type { Layout } from "./layout.ts";
 import type { Words } from "./i18n.ts";
 import { memo } from "preact/compat";
@@ -53,12 +52,10 @@ interface Props {
   words: Words;
   lang: "zh" | "en";
   onTarget(target: Target): void;
-  onFinding(finding: Finding): void;
 }
 
-export const Outline = memo(function Outline({ layout, words, lang, onTarget, onFinding }: Props) {
+export const Outline = memo(function Outline({ layout, words, lang, onTarget }: Props) {
   const entries = useMemo(() => entriesOf(layout), [layout]);
-  const { findings } = layout.analysis;
   return (
     <>
       <ol class="outline" lang="zh-CN">
@@ -78,26 +75,7 @@ export const Outline = memo(function Outline({ layout, words, lang, onTarget, on
           </li>
         ))}
       </ol>
-      {entries.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, entries.length)}</p>}
-      {findings.length > 0 && (
-        <section class="findings" aria-labelledby="findings-title">
-          <h3 id="findings-title">
-            {words.checks} <span class="tally">{findings.length}</span>
-          </h3>
-          <ul>
-            {findings.slice(0, SHOWN).map((finding, i) => (
-              <li key={i} class={finding.severity}>
-                <button type="button" onClick={() => onFinding(finding)}>
-                  <span class="tag">{words.severity[finding.severity]}</span>
-                  <span class="label">{finding.message[lang]}</span>
-                  {finding.arithmetic && <span class="arithmetic">{finding.arithmetic}</span>}
-                </button>
-              </li>
-            ))}
-          </ul>
-          {findings.length > SHOWN && <p class="more">{words.outlineCap(SHOWN, findings.length)}</p>}
-        </section>
-      )}
+      {entries.length > SHOWN && <p class="more">{words.cap(SHOWN, entries.length)}</p>}
     </>
   );
 });

@@ -1,11 +1,15 @@
 // The open texts over a reload that the reader asked for. They stay in this tab's own storage, and are taken out of it
 // at once when the page is back.
 
+import type { Correction } from "./corrections.ts";
+
 const KEY = "tishu.texts";
 
 export interface Stashed {
   text: string;
   name: string | null;
+  date?: string;
+  corrections?: readonly Correction[];
 }
 
 /** Puts the texts away; false where they do not fit. */
