@@ -11,6 +11,7 @@ import { FindingsPane } from "./findings-pane.tsx";
 import { Footer } from "./footer.tsx";
 import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
+import { Help } from "./help.tsx";
 import { WORDS } from "./i18n.ts";
 import { readClipboard, wellFormed, type Intake } from "./intake/index.ts";
 import { useMuted } from "./muted.ts";
@@ -68,6 +69,7 @@ export function App() {
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [sort, setSort] = useState<Sort | null>(null);
   const [said, setSaid] = useState("");
+  const [help, setHelp] = useState(false);
 
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const muted = useMuted(result?.text ?? "", findings);
@@ -182,6 +184,7 @@ export function App() {
       j: () => step(1),
       k: () => step(-1),
       e: () => setView((now) => (now === "read" ? "edit" : "read")),
+      "?": () => setHelp(true),
       v: () => setForm((now) => FORMS[(FORMS.indexOf(now) + 1) % FORMS.length]!),
       c: onCite,
       t: () => show("table"),
@@ -207,7 +210,7 @@ export function App() {
   return (
     <>
       <Header
-        words={words} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
+        words={words} onHelp={() => setHelp(true)} theme={theme} onTheme={nextTheme} onLang={() => setLang(lang === "zh" ? "en" : "zh")}
         onPaste={() => void readClipboard(words).then(take)} onSample={onText} onFiles={readAll}
       >
         {location.protocol !== "file:" && <Share settings={settings} text={document.text} words={words} />}
@@ -257,6 +260,7 @@ export function App() {
         )}
       </main>
       <Footer ready={result !== null} offline={offline.state} words={words} />
+      {help && <Help words={words} onClose={() => setHelp(false)} />}
       <div class="drop" aria-hidden="true">{words.drop}</div>
       <p class="unseen" aria-live="polite" id="live">{said}</p>
     </>

@@ -9,6 +9,7 @@ import type { Theme } from "./settings.ts";
 interface Props {
   words: Words;
   theme: Theme;
+  onHelp(): void;
   onTheme(): void;
   onLang(): void;
   onPaste(): void;
@@ -19,7 +20,7 @@ interface Props {
 
 const SIGNS = { system: "◐", light: "☀︎", dark: "☾" } as const;
 
-export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFiles, children }: Props) {
+export function Header({ onHelp, words, theme, onTheme, onLang, onPaste, onSample, onFiles, children }: Props) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <header class="head">
@@ -49,19 +50,7 @@ export function Header({ words, theme, onTheme, onLang, onPaste, onSample, onFil
         </Dropdown>
         {children}
         <span class="rule" aria-hidden="true" />
-        <details
-          class="keys"
-          onFocusOut={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) event.currentTarget.open = false;
-          }}
-        >
-          <summary>{words.help}</summary>
-          <dl>
-            {words.keys.map(([key, does]) => (
-              <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>
-            ))}
-          </dl>
-        </details>
+        <button type="button" class="help" onClick={onHelp} aria-haspopup="dialog" aria-keyshortcuts="?">{words.help}</button>
         <button type="button" class="icon" onClick={onTheme} aria-label={words.themeLabel(words.theme[theme])} title={words.themeLabel(words.theme[theme])}>
           <span aria-hidden="true">{SIGNS[theme]}</span>
         </button>

@@ -19,13 +19,13 @@ export function LayerBar({ layers, rejected, showRejected, words, onLayers, onRe
           key={layer} type="button" class="layer" data-layer={layer} aria-pressed={layers.has(layer)} title={words.layerHints[layer]}
           onClick={() => onLayers(LAYERS.filter((name) => layers.has(name) !== (name === layer)))}
         >
-          <span class={`cue ${layer}`} aria-hidden="true" />
+          <span class={`layer-sign of-${layer}`} aria-hidden="true" />
           {words.layers[layer]}
         </button>
       ))}
       {rejected > 0 && (
         <button type="button" class="layer" data-layer="rejected" aria-pressed={showRejected} title={words.showRejected(rejected)} onClick={() => onRejected(!showRejected)}>
-          <span class="cue rejected" aria-hidden="true" />
+          <span class="layer-sign of-rejected" aria-hidden="true" />
           {words.legend.rejected} <span class="n">{rejected}</span>
         </button>
       )}

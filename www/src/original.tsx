@@ -69,7 +69,7 @@ export function Original({ layout, words, choice, layers, showRejected, onChoose
     text(mark.start, content);
     const inside: ComponentChildren[] = [];
     text(mark.end, inside);
-    content.push(<MarkOf key={mark.start} mark={mark satisfies Mark} words={words} chosen={chosen} stop={undefined}>{inside}</MarkOf>);
+    content.push(<MarkOf key={mark.start} mark={mark satisfies Mark} words={words} chosen={chosen} stop={undefined} holds={inside.length > 1}>{inside}</MarkOf>);
   }
   text(Math.max(to, at), content);
 

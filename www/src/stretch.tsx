@@ -104,7 +104,8 @@ function Marked({ group, words, chosen, stop, showRejected }: MarkedProps) {
   const mark = group[0]!.mark;
   const inside = group.map((run) => <Runs key={run.at} run={run} words={words} />);
   if (!mark || (mark.type === "rejected" && !showRejected)) return <>{inside}</>;
-  return <MarkOf mark={mark} words={words} chosen={chosen} stop={stop}>{inside}</MarkOf>;
+  const holds = group.some((run, i) => i > 0 && run.join !== null);
+  return <MarkOf mark={mark} words={words} chosen={chosen} stop={stop} holds={holds}>{inside}</MarkOf>;
 }
 
 interface MarkProps {
@@ -112,19 +113,21 @@ interface MarkProps {
   words: Words;
   chosen: Figure | null;
   stop: string | undefined;
+  /** Whether a mark to press stands inside: then this one cannot be a button, and is a group that takes the same keys. */
+  holds: boolean;
   children: preact.ComponentChildren;
 }
 
 /** A figure, a time or a rejected numeral around its text. */
-export function MarkOf({ mark, words, chosen, stop, children }: MarkProps) {
+export function MarkOf({ mark, words, chosen, stop, holds, children }: MarkProps) {
   if (mark.type !== "figure") return <span class={mark.type} title={titleOf(mark, words)}>{children}</span>;
   const { figure } = mark;
   const isChosen = figure.id === chosen?.id;
   return (
     <mark
       class={`figure ${figure.kind} ${figure.status}${isChosen ? " chosen" : ""}`}
-      data-figure={figure.id} role="button" tabIndex={figure.id === stop ? 0 : -1}
-      aria-pressed={isChosen} title={titleOf(mark, words)}
+      data-figure={figure.id} tabIndex={figure.id === stop ? 0 : -1} title={titleOf(mark, words)}
+      {...(holds ? { role: "group", "aria-current": isChosen, "aria-label": figure.text } : { role: "button", "aria-pressed": isChosen })}
     >
       {children}
     </mark>
