@@ -25,6 +25,7 @@ mod page;
 mod present;
 mod reading;
 mod sentence;
+mod sorting;
 mod source;
 mod stages;
 mod time;

@@ -20,6 +20,8 @@ pub struct Printed {
     pub day: u32,
 }
 
+/// Characters of the longest number before 月 or 日.
+const LONGEST: usize = 5;
 /// Words before a date of another calendar.
 const LUNAR: [&str; 4] = ["农历", "阴历", "旧历", "夏历"];
 
@@ -89,7 +91,8 @@ fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
 
 /// A number of at most two digits before 月, 日 or 号.
 fn small(chars: &[char], at: usize, unit: char) -> Option<(u32, usize)> {
-    let number = numeral::read(chars, at)?;
+    // Longer numerals are no part of a date, and reading them again at each of their characters would take long.
+    let number = numeral::read(&chars[..chars.len().min(at + LONGEST)], at)?;
     let value = number.value.as_ref()?.to_f64();
     let end = skip(chars, number.range.end);
     let plain =

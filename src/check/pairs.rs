@@ -86,7 +86,7 @@ fn bare<'a>(passage: &'a Passage<'a>, to: usize) -> Option<Start<'a>> {
     let end = passage.range(to).start;
     let floor = end.saturating_sub(SHORT);
     let opens = (floor..end).rev().find(|&at| matches!(chars[at], '从' | '由'))?;
-    let number = numeral::read(chars, opens + 1)?;
+    let number = numeral::read(&chars[..end], opens + 1)?;
     let value = number.value.as_ref().filter(|_| number.upper.is_none() && number.bound.is_none())?.to_f64();
     let rest: String = chars.get(number.range.end..end)?.iter().collect();
     let verbs =

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::model::{Agreement, Coverage, Figure, Finding, Message, RuleCoverage, Severity, Span};
+use crate::sorting::sort_by_key;
 
 /// What one rule says of one article.
 pub struct Out {
@@ -37,7 +38,7 @@ impl About {
     }
 
     fn sorted(mut self) -> Self {
-        self.spans.sort();
+        sort_by_key(&mut self.spans, |span| *span);
         self.spans.dedup();
         self
     }
@@ -107,8 +108,8 @@ impl Report {
 
     /// Findings and agreements in reading order, and what was covered.
     pub fn finish(mut self) -> (Vec<Finding>, Coverage) {
-        self.findings.sort_by_key(|finding| finding.spans.first().copied());
-        self.coverage.agreements.sort_by_key(|agreement| agreement.spans.first().copied());
+        sort_by_key(&mut self.findings, |finding| finding.spans.first().copied());
+        sort_by_key(&mut self.coverage.agreements, |agreement| agreement.spans.first().copied());
         let held = self.findings.iter().filter(|finding| finding.severity != Severity::Info).flat_map(|f| &f.figures);
         let figures: HashSet<&String> = held.chain(self.coverage.agreements.iter().flat_map(|a| &a.figures)).collect();
         self.coverage.figures = figures.len() as u32;

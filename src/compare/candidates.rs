@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::profile::Profile;
+use crate::sorting::{sort_by, sort_by_key};
 
 /// How many figures of one list are looked at, and how many of those that only share words.
 const MOST: usize = 8;
@@ -47,7 +48,7 @@ impl Index {
                 }
             }
         }
-        index.by_size.values_mut().for_each(|sizes| sizes.sort_by(|a, b| a.0.total_cmp(&b.0)));
+        index.by_size.values_mut().for_each(|sizes| sort_by(sizes, |a, b| a.0.total_cmp(&b.0)));
         index
     }
 
@@ -69,7 +70,7 @@ impl Index {
         // Words that stand around many figures tell nothing; the rarest tell most.
         let lists = claim.pairs.iter().filter_map(|pair| self.by_words.get(pair));
         let mut lists: Vec<&Vec<usize>> = lists.filter(|list| list.len() <= MOST).collect();
-        lists.sort_by_key(|list| list.len());
+        sort_by_key(&mut lists, |list| list.len());
         let most = found.len() + WORDS;
         for number in lists.into_iter().flatten() {
             if found.len() < most && !found.contains(number) {

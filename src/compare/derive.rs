@@ -11,6 +11,7 @@ use super::profile::Profile;
 use crate::check::interval::last_digit;
 use crate::check::number;
 use crate::model::{Bound, ChangeRole, Direction, Figure, FigureKind};
+use crate::sorting::sort_by;
 
 /// How many figures of one dimension behind a figure it is combined with, and how many make a sum.
 const REACH: usize = 4;
@@ -88,7 +89,7 @@ impl Derived {
                 }
             }
         }
-        derived.0.values_mut().for_each(|list| list.sort_by(|a, b| a.value.total_cmp(&b.value)));
+        derived.0.values_mut().for_each(|list| sort_by(list, |a, b| a.value.total_cmp(&b.value)));
         derived
     }
 

@@ -5,6 +5,7 @@ use super::profile::{Profile, tail};
 use super::when::Agreement;
 use crate::check::interval::{Interval, last_digit};
 use crate::model::{Bound, ChangeRole, Difference, Figure, FigureKind, Provenance};
+use crate::sorting::sort_by_key;
 
 /// How the values of two figures go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -112,7 +113,7 @@ pub fn of(claim: &Profile, source: &Profile) -> Option<Likeness> {
         score -= 2.0;
     }
     score += 4.0 * around;
-    differences.sort();
+    sort_by_key(&mut differences, |difference| *difference);
     Some(Likeness { score, value, differences, around })
 }
 

@@ -107,5 +107,5 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
 /// The row of the synonyms whose word a thing ends in; a word of one character must be all of it.
 fn kin(thing: &str) -> Option<usize> {
     let names = |word: &&str| thing == *word || word.chars().count() > 1 && thing.ends_with(word);
-    SYNONYMS.iter().position(|row| row.iter().any(|word| names(word)))
+    SYNONYMS.iter().position(|row| row.iter().any(&names))
 }

@@ -7,6 +7,7 @@ use super::{Amount, Scene};
 use crate::model::{Bound, UnitClass};
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
+use crate::sorting::sort_by_key;
 use crate::unit;
 
 /// One row of `data/approximators.tsv`.
@@ -41,7 +42,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         rows.push(Row { word, bound, condition });
     }
     for rows in [&mut table.before, &mut table.lead, &mut table.after, &mut table.far] {
-        rows.sort_by_key(|row| std::cmp::Reverse(row.word.len()));
+        sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
     }
     table
 });

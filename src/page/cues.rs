@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::sorting::sort_by_key;
+
 /// Where a cue stands, and what it says. One name a sort of row in the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -77,7 +79,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         }
     }
     // The longest first, so that 摄影报道 is found before 报道.
-    words.iter_mut().for_each(|cues| cues.sort_by_key(|cue| std::cmp::Reverse(cue.len())));
+    words.iter_mut().for_each(|cues| sort_by_key(cues, |cue| std::cmp::Reverse(cue.len())));
     Cues { words }
 });
 

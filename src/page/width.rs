@@ -4,6 +4,7 @@ use std::ops::{Add, Range};
 
 use crate::page::lines::Lines;
 use crate::page::shape::{closes, ends_sentence, is_comma, opening};
+use crate::sorting::sort_by_key;
 
 /// The width of a stretch of text in each of the ways a page may have been wrapped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -236,7 +237,7 @@ fn peaks(lines: &Lines, way: usize, full_at: &[Range<u32>]) -> Vec<(u32, usize)>
             counted.push((width as u32, count as usize));
         }
     }
-    counted.sort_by_key(|&(width, count)| (std::cmp::Reverse(count), std::cmp::Reverse(width)));
+    sort_by_key(&mut counted, |&(width, count)| (std::cmp::Reverse(count), std::cmp::Reverse(width)));
     let mut peaks: Vec<(u32, usize)> = Vec::new();
     for (width, count) in counted.into_iter().take(8 * COLUMNS) {
         let near = peaks.iter().any(|(peak, _)| peak.abs_diff(width) <= 3);

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
+use crate::sorting::sort_by_key;
 
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
@@ -34,7 +35,7 @@ impl<T: Copy> Table<T> {
             words.entry(entry.word[0]).or_default().push(entry);
         }
         for entries in words.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.word.len()));
+            sort_by_key(entries, |entry| std::cmp::Reverse(entry.word.len()));
         }
         Table { words }
     }

@@ -13,6 +13,7 @@
 //! In all of them `$` stands for the end or whatever is no ideograph, `@` for any ideograph, `#` for a digit.
 
 use crate::numeral::digits;
+use crate::sorting::sort_by_key;
 
 /// How far back a numeral is followed to see what stands in front of it: longer ones are rare, and time stays bound.
 const NUMERAL: usize = 24;
@@ -45,7 +46,7 @@ impl Context {
                 _ => return Err(format!("unknown mark in {entry:?}")),
             }
         }
-        context.blocks.sort_by_key(|(what, _)| std::cmp::Reverse(what.len()));
+        sort_by_key(&mut context.blocks, |(what, _)| std::cmp::Reverse(what.len()));
         Ok(context)
     }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::context::Context;
 use super::{Trait, Traits};
 use crate::model::UnitClass;
+use crate::sorting::sort_by_key;
 
 /// One unit: all that its line in a table says.
 #[derive(Debug)]
@@ -120,7 +121,7 @@ impl Table {
             }
         }
         for entries in first.values_mut().chain(last.values_mut()) {
-            entries.sort_by_key(|&(r, f)| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow()));
+            sort_by_key(entries, |&(r, f)| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow()));
         }
         Table { rows, first, last }
     }

@@ -15,6 +15,7 @@ use crate::check::report::{About, Out, say};
 use crate::check::story::{Story, common_end, common_start, item, same_head, unit};
 use crate::check::words::amount;
 use crate::model::{Bound, Figure, FigureKind, Role, Severity, Status};
+use crate::sorting::sort_by_key;
 
 /// The rule.
 pub const RULE: Rule = Rule { id: "same-fact-two-values", on: true, run };
@@ -112,7 +113,7 @@ fn run(story: &Story, out: &mut Out) {
     let facts = facts(story);
     // The largest first: what is told of it need not be told of its parts.
     let mut groups: Vec<_> = facts.values().collect();
-    groups.sort_by_key(|facts| Reverse(facts.len()));
+    sort_by_key(&mut groups, |facts| Reverse(facts.len()));
     for facts in groups {
         let mut values: BTreeMap<u64, Vec<&Rc<Fact>>> = BTreeMap::new();
         for fact in facts.iter().filter(|fact| fact.figure.bound == Bound::Exact) {

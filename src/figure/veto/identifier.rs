@@ -1,0 +1,83 @@
+//! Numerals that tell one thing from another: models, documents, phones, rooms.
+
+use crate::figure::Scene;
+use crate::figure::cues::{self, Role};
+use crate::figure::quantity::Quantity;
+use crate::model::{RejectionReason, UnitClass};
+use crate::numeral::Form;
+use crate::unit::Trait;
+
+/// Model, document, phone and room numbers: digits glued to Latin letters, 号, or to each other by hyphens.
+pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason> {
+    let named = Some(RejectionReason::Identifier);
+    if quantity.has(Trait::Label) && !quantity.ordinal {
+        return named;
+    }
+    if quantity.form != Form::Arabic {
+        return None;
+    }
+    let chars = scene.chars();
+    let (start, end) = (quantity.range.start, quantity.range.end);
+    let before = scene.before(start);
+    let next = chars.get(end).copied();
+    // 邮编100010, 热线:12345678
+    let label = if matches!(before, Some(':' | '为' | '是')) { start - 1 } else { start };
+    if quantity.unit.is_none() && cues::before(scene, label, Role::Label).is_some() {
+        return named;
+    }
+    let firm = quantity.unit.as_ref().is_some_and(|u| {
+        matches!(u.class, UnitClass::Currency | UnitClass::Percent | UnitClass::PercentagePoint | UnitClass::Multiple)
+            || (u.class == UnitClass::Measure && !chars[u.range.start].is_ascii())
+    });
+    if quantity.ordinal {
+        return (next == Some('号') && chars.get(end + 1).is_some_and(|c| matches!(c, '令' | '文' | '公')))
+            .then_some(RejectionReason::Identifier);
+    }
+    // 5G, 4S, B2B: letters right behind.
+    let latin = scene.chars()[end - 1].is_ascii_alphanumeric();
+    if latin && next.is_some_and(|c| c.is_ascii_alphanumeric()) {
+        return named;
+    }
+    if !firm && before.is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '#' || c == '№') {
+        return named;
+    }
+    // 9·11, 12·4: days that name what happened on them.
+    let digit_at = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+    if before == Some('·') && digit_at(start.checked_sub(2)) || next == Some('·') && digit_at(Some(end + 1)) {
+        return named;
+    }
+    // 80后, 00后: generations by the decade they were born in.
+    if next == Some('后') && quantity.number.len() == 2 && chars[end - 1] == '0' && quantity.unit.is_none() {
+        return Some(RejectionReason::Name);
+    }
+    // PM2.5, RTX-3080, 010-12345678, 2.0.1, 1/2/3
+    if let Some(sign) = before.filter(|c| matches!(c, '-' | '.' | '/' | '〕' | ']' | '@' | '&' | '='))
+        && start >= 2
+        && (chars[start - 2].is_ascii_alphanumeric() || matches!(sign, '〕' | ']' | '@' | '=' | '&'))
+        && !firm
+    {
+        return named;
+    }
+    if matches!(next, Some('-' | '/'))
+        && chars.get(end + 1).is_some_and(char::is_ascii_alphanumeric)
+        && quantity.unit.is_none()
+    {
+        return named;
+    }
+    // 2.0.1, and the year of a document's number: 〔2024〕.
+    let version = next == Some('.') && chars.get(end + 1).is_some_and(char::is_ascii_digit) && quantity.unit.is_none();
+    if version || matches!((before, next), (Some('〔' | '['), Some('〕' | ']'))) {
+        return named;
+    }
+    // 36号, 3号楼, 12345热线; numbers of eleven digits are phones.
+    if next == Some('号') && quantity.unit.is_none() {
+        return named;
+    }
+    (quantity.unit.is_none()
+        && quantity.rule == "numeral"
+        && quantity.written.scale == 0
+        && quantity.number.len() >= 11
+        && quantity.written.decimals == 0
+        && !chars[quantity.number.clone()].contains(&','))
+    .then_some(RejectionReason::Identifier)
+}
