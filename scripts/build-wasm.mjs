@@ -16,6 +16,8 @@ export async function buildWasm() {
     ..."build --release --target web --no-typescript --no-pack --no-gitignore --mode no-install".split(" "),
     ...["--out-dir", "pkg/wasm"],
   ]);
+  const engine = fileURLToPath(wasm.url());
+  writeFileSync(engine, withoutNames(readFileSync(engine)));
   const glue = join(out, "tishu.js");
   writeFileSync(glue, asFactory(readFileSync(glue, "utf8")));
   for (const stale of ["tishu.d.ts", "tishu_bg.wasm.d.ts"]) rmSync(join(out, stale), { force: true });
@@ -27,7 +29,7 @@ export async function buildWasm() {
   ]);
   writeFileSync(
     join(out, "sizes.js"),
-    `export const wasmBytes = ${statSync(fileURLToPath(wasm.url())).size};\n` +
+    `export const wasmBytes = ${statSync(engine).size};\n` +
       `export const dictionaryBytes = ${statSync(words).size};\n` +
       `export const inflatedBytes = ${gunzipSync(readFileSync(words)).length};\n`,
   );
@@ -35,6 +37,31 @@ export async function buildWasm() {
   // What is published must carry its licences.
   copyFileSync(join(root, "data", "dictionary", "LICENSE"), join(out, "dictionary.LICENSE"));
   for (const name of ["LICENSE-MIT", "LICENSE-APACHE"]) copyFileSync(join(root, name), join(root, "pkg", name));
+}
+
+/**
+ * A module without the names of its functions, a twentieth of its size; a panic says what happened without them. Cargo's
+ * `strip` would take out what wasm-bindgen must know as well. Sections: https://webassembly.github.io/spec/core/binary/modules.html
+ */
+function withoutNames(module) {
+  const number = (at) => {
+    let [value, shift] = [0, 0];
+    for (; ; shift += 7) {
+      const byte = module[at++];
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return { value, at };
+    }
+  };
+  const kept = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length; ) {
+    const size = number(at + 1);
+    const end = size.at + size.value;
+    const name = number(size.at);
+    const isNames = module[at] === 0 && module.toString("utf8", name.at, name.at + name.value) === "name";
+    if (!isNames) kept.push(module.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat(kept);
 }
 
 /**

@@ -18,6 +18,11 @@ fn get(object: &JsValue, key: &str) -> JsValue {
     Reflect::get(object, &key.into()).unwrap()
 }
 
+/// Options as `pkg/lib/options.js` hands them over, from their JSON.
+fn options(json: &str) -> JsValue {
+    JSON::parse(json).unwrap()
+}
+
 /// Every object of a result, at any depth, must be one that `structuredClone` and `JSON` keep whole.
 fn assert_plain(value: &JsValue) {
     if let Some(list) = value.dyn_ref::<Array>() {
@@ -34,7 +39,7 @@ fn assert_plain(value: &JsValue) {
 
 #[wasm_bindgen_test]
 fn an_analysis_is_plain_objects_with_null_for_what_is_missing() {
-    let analysis = engine().analyze(TEXT, None, true, true).unwrap();
+    let analysis = engine().analyze(TEXT, options(r#"{"rejected": true, "words": true, "checks": {}}"#)).unwrap();
     assert_plain(&analysis);
     let json = String::from(JSON::stringify(&analysis).unwrap());
     for list in ["articles", "sentences", "figures", "times", "findings", "rejected", "words"] {
@@ -73,6 +78,9 @@ fn what_is_wrong_comes_back_as_an_error() {
     let engine = engine();
     assert!(engine.segment(TEXT, "fast", true, true).is_err());
     assert!(engine.boundaries(TEXT, "", true, true).is_err());
-    assert!(engine.analyze(TEXT, Some(vec![2024, 13, 1]), false, false).is_err());
-    assert!(engine.analyze(TEXT, Some(vec![2024]), false, false).is_err());
+    let fails = |json: &str| engine.analyze(TEXT, options(json)).is_err();
+    assert!(!fails(r#"{"date": [2024, 12, 1], "rejected": false, "words": false, "checks": {}}"#));
+    assert!(fails(r#"{"rejected": false, "words": false, "checks": {"no-such-rule": true}}"#));
+    assert!(fails(r#"{"date": [2024, 13, 1], "rejected": false, "words": false, "checks": {}}"#));
+    assert!(fails(r#"{"date": [2024], "rejected": false, "words": false, "checks": {}}"#));
 }
