@@ -4,7 +4,7 @@
 //! Parts are known not to overlap by `data/check-partitions.tsv`, by 分别, or because they stand in one bare list behind
 //! 其中; the last may leave parts out, so that only too much is wrong.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Rule;
 use super::part_exceeds_whole;
@@ -32,7 +32,7 @@ fn run(story: &Story, out: &mut Out) {
             if figures.len() < 3 {
                 continue;
             }
-            let mut done = HashSet::new();
+            let mut done = FxHashSet::default();
             for partition in PARTITIONS.iter() {
                 labelled(passage, figures.clone(), partition, &mut done, out);
             }
@@ -55,7 +55,7 @@ fn labelled(
     passage: &Passage,
     figures: std::ops::Range<usize>,
     partition: &Partition,
-    done: &mut HashSet<usize>,
+    done: &mut FxHashSet<usize>,
     out: &mut Out,
 ) {
     let label = |figure: usize| label(passage, figure, partition);
@@ -126,7 +126,7 @@ pub fn label(passage: &Passage, figure: usize, partition: &Partition) -> Option<
 }
 
 /// 分别新增10家、20家、30家，共计70家; 共60家，其中小学10所、初中5所.
-fn listed(passage: &Passage, first: usize, end: usize, done: &mut HashSet<usize>, out: &mut Out) {
+fn listed(passage: &Passage, first: usize, end: usize, done: &mut FxHashSet<usize>, out: &mut Out) {
     if done.contains(&first) || !level(&passage.figures[first]) {
         return;
     }

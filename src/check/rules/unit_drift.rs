@@ -1,7 +1,7 @@
 //! `unit-drift` (info): one value with two units that are easily taken for each other: 耗时5个工作日 and then 将5天缩减至1天.
 //! `data/check-drift.tsv` holds the units.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Rule;
 use crate::check::lexicon::DRIFTS;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule { id: "unit-drift", on: true, run };
 const NEAR: u32 = 3;
 
 fn run(story: &Story, out: &mut Out) {
-    let mut seen: HashMap<(&str, u64), Place> = HashMap::new();
+    let mut seen: FxHashMap<(&str, u64), Place> = FxHashMap::default();
     let places =
         story.passages.iter().flat_map(|passage| (0..passage.figures.len()).map(move |number| (passage, number)));
     for place in places {
