@@ -12,26 +12,6 @@ pub static ATTRIBUTES: LazyLock<Vec<&str>> =
 /// Wholes that a share may exceed.
 pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-beyond.tsv").map(|[word, _]| word).collect());
 
-/// Parts that do not overlap.
-pub struct Partition {
-    /// Words for the parts.
-    pub parts: Vec<&'static str>,
-    /// The word that names them together.
-    pub whole: Option<&'static str>,
-    /// Whether there are no other parts.
-    pub all: bool,
-}
-
-/// The partitions.
-pub static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
-    let row = |[parts, whole, all, _]: [&'static str; 4]| Partition {
-        parts: parts.split(' ').collect(),
-        whole: Some(whole).filter(|word| *word != "-"),
-        all: all == "all",
-    };
-    table!("check-partitions.tsv").map(row).collect()
-});
-
 /// Words before a number, and words behind it.
 pub type Around = [Vec<&'static str>; 2];
 

@@ -54,7 +54,7 @@ type Place<'a> = (&'a Passage<'a>, usize);
 /// Whether two figures may state one fact.
 fn alike((passage, a): Place, (other, b): Place) -> bool {
     let near = other.figures[b].block - passage.figures[a].block <= NEAR;
-    let around = common_end(&passage.left(a), &other.left(b)).max(common_start(&passage.right(a), &other.right(b)));
+    let around = common_end(passage.left(a), other.left(b)).max(common_start(passage.right(a), other.right(b)));
     near && match (item(&passage.figures[a]), item(&other.figures[b])) {
         (Some(x), Some(y)) => same_head(x, y) || around >= 2,
         // A length of time seldom has a thing.
