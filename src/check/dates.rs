@@ -23,6 +23,8 @@ pub struct Printed {
 
 /// Characters of the longest number before 月 or 日.
 const LONGEST: usize = 5;
+/// Characters of the longest year and month before 月.
+const REACH: usize = LONGEST + 8;
 /// Words before a date of another calendar.
 const LUNAR: [&str; 4] = ["农历", "阴历", "旧历", "夏历"];
 
@@ -30,13 +32,20 @@ const LUNAR: [&str; 4] = ["农历", "阴历", "旧历", "夏历"];
 pub fn scan(chars: &[char]) -> Vec<Printed> {
     let mut found: Vec<Printed> = Vec::new();
     let mut from = 0;
-    while let Some(offset) = chars[from..].iter().position(|&c| is_numeral(c)) {
-        let at = from + offset;
-        let opens = at.checked_sub(1).is_none_or(|before| !matches!(chars[before], '.' | '-' | '/'));
-        let date = Some(at).filter(|_| opens).and_then(|at| read(chars, at));
-        // A date begins where its numeral does.
-        let numeral = chars[at..].iter().position(|&c| !is_numeral(c)).map_or(chars.len(), |size| at + size);
-        from = date.as_ref().map_or(numeral, |date| date.range.end);
+    while let Some(ahead) = chars[from..].iter().position(|c| matches!(c, '月' | '-')) {
+        let mark = from + ahead;
+        from = from.max(mark.saturating_sub(REACH));
+        let Some(ahead) = chars[from..mark].iter().position(|&c| is_numeral(c)) else {
+            from = mark + 1;
+            continue;
+        };
+        let at = from + ahead;
+        let inside = |c: char| is_numeral(c) || matches!(c, '.' | '-' | '/');
+        let date = if at > 0 && inside(chars[at - 1]) { None } else { read(chars, at) };
+        from = match &date {
+            Some(date) => date.range.end,
+            None => chars[at..].iter().position(|&c| !is_numeral(c)).map_or(chars.len(), |size| at + size),
+        };
         found.extend(date.filter(|_| !chars[at.saturating_sub(8)..at].has_any(&LUNAR)));
     }
     found

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 /// What can be negative, so that it can fall by more than all of itself.
 pub static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-signed.tsv").map(|[word, _]| word).collect());
 
@@ -12,18 +14,23 @@ pub static ATTRIBUTES: LazyLock<Vec<&str>> =
 /// Wholes that a share may exceed.
 pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-beyond.tsv").map(|[word, _]| word).collect());
 
-/// Words before a number, and words behind it.
-pub type Around = [Vec<&'static str>; 2];
-
-fn around([before, behind, _]: [&'static str; 3]) -> Around {
-    [before, behind].map(|words| words.split(' ').collect())
-}
-
-/// Words before and words behind a number that contradict each other.
-pub static CLASHES: LazyLock<Vec<Around>> = LazyLock::new(|| table!("check-approximators.tsv").map(around).collect());
+/// Words before a number by their last characters, each with the words behind it that contradict it.
+pub static CLASHES: LazyLock<FxHashMap<char, Vec<(&str, Vec<&str>)>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    for [before, behind, _] in table!("check-approximators.tsv") {
+        for word in before.split(' ') {
+            let last = word.chars().next_back().unwrap_or_default();
+            words.entry(last).or_default().push((word, behind.split(' ').collect()));
+        }
+    }
+    words
+});
 
 /// Words before and words behind a number that say the same twice.
-pub static REDUNDANT: LazyLock<Vec<Around>> = LazyLock::new(|| table!("check-redundant.tsv").map(around).collect());
+pub static REDUNDANT: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
+    let row = |[before, behind, _]: [&'static str; 3]| [before, behind].map(|words| words.split(' ').collect());
+    table!("check-redundant.tsv").map(row).collect()
+});
 
 /// Units that are easily taken for each other, with an explanation in both languages.
 pub static DRIFTS: LazyLock<Vec<[&str; 4]>> =

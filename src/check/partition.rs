@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::chars::Chars;
 use super::story::{Passage, item};
 
@@ -19,7 +21,7 @@ pub struct Partition {
 }
 
 /// The partitions.
-pub static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
+static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
     let row = |[parts, whole, all, _]: [&'static str; 4]| Partition {
         parts: parts.split(' ').collect(),
         whole: Some(whole).filter(|word| *word != "-"),
@@ -28,11 +30,22 @@ pub static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
     table!("check-partitions.tsv").map(row).collect()
 });
 
+/// The words for parts by their first characters, each with its partition.
+static WORDS: LazyLock<FxHashMap<char, Vec<(usize, &str)>>> = LazyLock::new(|| {
+    let mut words: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    for (partition, word) in PARTITIONS.iter().enumerate().flat_map(|(at, p)| p.parts.iter().map(move |w| (at, *w))) {
+        words.entry(word.chars().next().unwrap_or_default()).or_default().push((partition, word));
+    }
+    words
+});
+
 /// What tells which part a figure is.
 pub struct Label<'a> {
     figure: usize,
     before: &'a [char],
     item: Option<&'a str>,
+    /// The partitions one of whose words is there.
+    partitions: Vec<usize>,
 }
 
 impl<'a> Label<'a> {
@@ -41,14 +54,31 @@ impl<'a> Label<'a> {
         let floor = figure.checked_sub(1).map_or(0, |before| passage.range(before).end);
         let end = passage.range(figure).start;
         let start = floor.max(passage.sentence_at(end).start).max(end.saturating_sub(NEAR)).min(end);
-        Label { figure, before: passage.text(start..end), item: item(&passage.figures[figure]) }
+        let (before, item) = (passage.text(start..end), item(&passage.figures[figure]));
+        let named = |c: &char| WORDS.get(c).into_iter().flatten();
+        let mut partitions = Vec::new();
+        for (at, c) in before.iter().enumerate() {
+            partitions.extend(named(c).filter(|(_, word)| before[at..].opens(word)).map(|(partition, _)| *partition));
+        }
+        if let Some((item, first)) = item.and_then(|item| Some((item, item.chars().next()?))) {
+            partitions
+                .extend(named(&first).filter(|(_, word)| item.starts_with(word)).map(|(partition, _)| *partition));
+        }
+        Label { figure, before, item, partitions }
     }
+}
+
+/// The partitions that some figures may be parts of.
+pub fn partitions_of(labels: &[Label]) -> impl Iterator<Item = &'static Partition> {
+    let named = |at: &usize| labels.iter().any(|label| label.partitions.contains(at));
+    PARTITIONS.iter().enumerate().filter(move |(at, _)| named(at)).map(|(_, partition)| partition)
 }
 
 impl Partition {
     /// Part and figure of the figures that are parts, by the nearest of their words.
     pub fn parts_of(&self, labels: &[Label]) -> Vec<(usize, usize)> {
-        labels.iter().filter_map(|label| Some((self.part(label)?, label.figure))).collect()
+        let labels = labels.iter().filter(|label| !label.partitions.is_empty());
+        labels.filter_map(|label| Some((self.part(label)?, label.figure))).collect()
     }
 
     fn part(&self, label: &Label) -> Option<usize> {

@@ -18,16 +18,16 @@ fn run(story: &Story, out: &mut Out) {
             let (range, core) = (passage.range(number), passage.draft(number).core.clone());
             let before = passage.text(range.start.min(core.start)..core.start);
             let lead = if before.is_empty() { passage.before(number, 3) } else { before };
+            let Some(clashes) = lead.last().and_then(|last| CLASHES.get(last)) else { continue };
             let held = passage.text(core.end..range.end.max(core.end));
             let behind = passage.text(core.end..core.end + held.len() + passage.after(number, 2).len());
             let inside = passage.text(core);
             let inner = |word: &str| inside.windows(2).any(|two| numeral(two[0]) && two[1..].is(word));
             let recent = figure.kind == FigureKind::Duration && lead.ends_with(&['近']);
-            for [first, second] in CLASHES.iter() {
-                let Some(a) = first.iter().find(|word| lead.closes(word)) else { continue };
+            for (a, behind_it) in clashes.iter().filter(|(word, _)| lead.closes(word)) {
                 let rest = &lead[..lead.len() - a.chars().count()];
                 let opens = !matches!(rest.last(), Some('不' | '最' | '附' | '远'));
-                let Some(b) = second.iter().find(|word| behind.opens(word) || inner(word)) else { continue };
+                let Some(b) = behind_it.iter().find(|word| behind.opens(word) || inner(word)) else { continue };
                 // What the figure itself does not hold may open the next phrase (以上人员).
                 let phrase =
                     held.opens(b) || behind.get(2).is_none_or(|c| !c.is_alphanumeric() || *c == '的') || inner(b);

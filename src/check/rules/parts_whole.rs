@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::Rule;
 use crate::check::chars::Chars;
 use crate::check::interval::{Interval, last_digit};
-use crate::check::partition::{Label, PARTITIONS, Partition};
+use crate::check::partition::{Label, Partition, partitions_of};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, comparable, is_level, is_of_persons, item};
 use crate::check::words::{amount, number};
@@ -47,7 +47,7 @@ fn run(story: &Story, out: &mut Out) {
 fn labelled(passage: &Passage, figures: Range<usize>, done: &mut FxHashSet<usize>, out: &mut Out) {
     let levels: Vec<usize> = figures.take(4 * MOST).filter(|&figure| is_level(&passage.figures[figure])).collect();
     let labels: Vec<Label> = levels.iter().map(|&figure| Label::of(passage, figure)).collect();
-    for partition in PARTITIONS.iter() {
+    for partition in partitions_of(&labels) {
         let mut parts = partition.parts_of(&labels);
         let Some((_, first)) = parts.first().copied() else { continue };
         let alike = |figure: usize| comparable(&passage.figures[figure], &passage.figures[first]);

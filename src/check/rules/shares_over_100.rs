@@ -8,7 +8,7 @@ use super::Rule;
 use crate::check::chars::Chars;
 use crate::check::interval::Interval;
 use crate::check::lexicon::{ATTRIBUTES, BEYOND};
-use crate::check::partition::{Label, PARTITIONS};
+use crate::check::partition::{Label, partitions_of};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, item};
 use crate::check::words::{amount, digits};
@@ -62,16 +62,16 @@ fn single(passage: &Passage, number: usize, figure: &Figure, out: &mut Out) {
 /// 男生占55%，女生占50%: whether the shares are those of a partition.
 fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) -> bool {
     let labels: Vec<Label> = figures.iter().map(|&figure| Label::of(passage, figure)).collect();
-    for partition in PARTITIONS.iter().filter(|partition| partition.all) {
-        let labels = partition.parts_of(&labels);
-        let mut named: Vec<usize> = labels.iter().map(|label| label.0).collect();
+    for partition in partitions_of(&labels).filter(|partition| partition.all) {
+        let parts = partition.parts_of(&labels);
+        let mut named: Vec<usize> = parts.iter().map(|part| part.0).collect();
         named.sort_unstable();
-        let shares = labels.iter().all(|&(_, figure)| {
+        let shares = parts.iter().all(|&(_, figure)| {
             takes(passage, figure)
                 || item(&passage.figures[figure]).is_some_and(|item| item.ends_with("比") || item.ends_with("重"))
         });
         if named.iter().copied().eq(0..partition.parts.len()) && shares {
-            add_up(passage, &labels.iter().map(|label| label.1).collect::<Vec<_>>(), true, out);
+            add_up(passage, &parts.iter().map(|part| part.1).collect::<Vec<_>>(), true, out);
             return true;
         }
     }

@@ -24,6 +24,9 @@ fn redundant(story: &Story, out: &mut Out) {
         for (number, figure) in passage.figures.iter().enumerate() {
             let (range, core) = (passage.range(number), passage.draft(number).core.clone());
             let before = passage.text(range.start.min(core.start)..core.start);
+            if before.is_empty() {
+                continue;
+            }
             let behind = passage.text(core.end..range.end.max(core.end) + passage.after(number, 2).len());
             let said = lexicon::REDUNDANT.iter().find_map(|[first, second]| {
                 let a = first.iter().find(|word| before.is(word))?;
