@@ -13,7 +13,7 @@ const NEAR: usize = 14;
 /// Parts that do not overlap.
 pub struct Partition {
     /// Words for the parts.
-    pub parts: Vec<&'static str>,
+    parts: Vec<&'static str>,
     /// The word that names them together.
     pub whole: Option<&'static str>,
     /// Whether there are no other parts.
@@ -79,6 +79,13 @@ impl Partition {
     pub fn parts_of(&self, labels: &[Label]) -> Vec<(usize, usize)> {
         let labels = labels.iter().filter(|label| !label.partitions.is_empty());
         labels.filter_map(|label| Some((self.part(label)?, label.figure))).collect()
+    }
+
+    /// Whether parts are all different, and all there if there are no others.
+    pub fn fits(&self, parts: &[(usize, usize)]) -> bool {
+        let times = |part: usize| parts.iter().filter(|(other, _)| *other == part).count();
+        let least = usize::from(self.all);
+        parts.len() > 1 && (0..self.parts.len()).all(|part| (least..=1).contains(&times(part)))
     }
 
     fn part(&self, label: &Label) -> Option<usize> {

@@ -4,8 +4,6 @@
 //! Parts are known not to overlap by `data/check-partitions.tsv`, by 分别, or because they stand in one bare list behind
 //! 其中; the last may leave parts out, so that only too much is wrong.
 
-use rustc_hash::FxHashSet;
-
 use std::ops::Range;
 
 use super::Rule;
@@ -29,12 +27,12 @@ const SHORT: usize = 6;
 
 fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
+        let mut done = vec![false; passage.figures.len()];
         for sentence in passage.sentences() {
             let figures = passage.figures_in(sentence);
             if figures.len() < 3 {
                 continue;
             }
-            let mut done = FxHashSet::default();
             labelled(passage, figures.clone(), &mut done, out);
             for first in figures.clone() {
                 listed(passage, first, figures.end, &mut done, out);
@@ -44,7 +42,7 @@ fn run(story: &Story, out: &mut Out) {
 }
 
 /// 其中男生700人，女生600人: each part has its word, and all of them are there.
-fn labelled(passage: &Passage, figures: Range<usize>, done: &mut FxHashSet<usize>, out: &mut Out) {
+fn labelled(passage: &Passage, figures: Range<usize>, done: &mut [bool], out: &mut Out) {
     let levels: Vec<usize> = figures.take(4 * MOST).filter(|&figure| is_level(&passage.figures[figure])).collect();
     let labels: Vec<Label> = levels.iter().map(|&figure| Label::of(passage, figure)).collect();
     for partition in partitions_of(&labels) {
@@ -54,11 +52,7 @@ fn labelled(passage: &Passage, figures: Range<usize>, done: &mut FxHashSet<usize
         let wholes: Vec<usize> =
             levels.iter().copied().filter(|whole| alike(*whole) && parts.iter().all(|part| part.1 != *whole)).collect();
         parts.retain(|part| alike(part.1));
-        let mut named: Vec<usize> = parts.iter().map(|part| part.0).collect();
-        named.sort_unstable();
-        let complete = named.iter().copied().eq(0..partition.parts.len());
-        let several = named.len() > 1 && named.windows(2).all(|two| two[0] != two[1]);
-        if !several || partition.all && !complete {
+        if !partition.fits(&parts) {
             continue;
         }
         let parts: Vec<usize> = parts.into_iter().map(|part| part.1).collect();
@@ -68,8 +62,7 @@ fn labelled(passage: &Passage, figures: Range<usize>, done: &mut FxHashSet<usize
             before || whole == last + 1 && totals(passage, whole)
         });
         if let Some(whole) = whole {
-            done.extend(&parts);
-            add_up(passage, whole, &parts, partition.all, out);
+            add_up(passage, whole, &parts, partition.all, done, out);
         }
     }
 }
@@ -88,17 +81,13 @@ fn totals(passage: &Passage, whole: usize) -> bool {
 }
 
 /// 分别新增10家、20家、30家，共计70家; 共60家，其中小学10所、初中5所.
-fn listed(passage: &Passage, first: usize, end: usize, done: &mut FxHashSet<usize>, out: &mut Out) {
-    if done.contains(&first) || !is_level(&passage.figures[first]) {
+fn listed(passage: &Passage, first: usize, end: usize, done: &mut [bool], out: &mut Out) {
+    let (figures, start) = (passage.figures, &passage.figures[first]);
+    if done[first] || !is_level(start) {
         return;
     }
-    let lead = match first
-        .checked_sub(1)
-        .filter(|&before| passage.figures[before].sentence == passage.figures[first].sentence)
-    {
-        Some(before) => passage.between(before, first),
-        None => passage.before(first, 16),
-    };
+    let before = first.checked_sub(1).filter(|&before| figures[before].sentence == start.sentence);
+    let lead = before.map_or_else(|| passage.before(first, 16), |before| passage.between(before, first));
     let respectively = lead.has("分别");
     let among = lead.has("其中");
     if !respectively && !among {
@@ -106,8 +95,10 @@ fn listed(passage: &Passage, first: usize, end: usize, done: &mut FxHashSet<usiz
     }
     let mut parts = vec![first];
     for next in first + 1..end.min(first + MOST) {
-        let (before, figure) = (&passage.figures[next - 1], &passage.figures[next]);
-        if !is_level(figure) || !comparable(before, figure) || !bare(passage, next - 1, next) {
+        if !is_level(&figures[next])
+            || !comparable(&figures[next - 1], &figures[next])
+            || !bare(passage, next - 1, next)
+        {
             break;
         }
         parts.push(next);
@@ -116,23 +107,12 @@ fn listed(passage: &Passage, first: usize, end: usize, done: &mut FxHashSet<usiz
         return;
     }
     let last = parts[parts.len() - 1];
-    let behind =
-        Some(last + 1).filter(|&whole| whole < end && comparable(&passage.figures[whole], &passage.figures[first]));
-    let behind = behind.filter(|&whole| respectively && is_level(&passage.figures[whole]) && totals(passage, whole));
-    let before = first
-        .checked_sub(1)
-        .filter(|&whole| among && passage.figures[whole].sentence == passage.figures[first].sentence);
-    let before = before.filter(|&whole| {
-        is_level(&passage.figures[whole]) && comparable(&passage.figures[whole], &passage.figures[first])
-    });
+    let like = |whole: usize| is_level(&figures[whole]) && comparable(&figures[whole], start);
+    let behind = Some(last + 1).filter(|&whole| respectively && whole < end && like(whole) && totals(passage, whole));
     // Persons are this and that at a time: parts of persons overlap unless 分别 or a partition tells them apart.
-    let persons = is_of_persons(&passage.figures[first]);
-    if let Some(whole) = behind {
-        done.extend(&parts);
-        add_up(passage, whole, &parts, true, out);
-    } else if let Some(whole) = before.filter(|_| respectively || !persons) {
-        done.extend(&parts);
-        add_up(passage, whole, &parts, false, out);
+    let before = before.filter(|&whole| among && like(whole) && (respectively || !is_of_persons(start)));
+    if let Some(whole) = behind.or(before) {
+        add_up(passage, whole, &parts, behind.is_some(), done, out);
     }
 }
 
@@ -150,8 +130,9 @@ fn bare(passage: &Passage, first: usize, second: usize) -> bool {
     listed && !gap.has("其中") && !gap.has_any(&TOTAL) || gap.iter().all(marks)
 }
 
-/// Holds the sum of the parts against the whole. `all`: there are no other parts.
-fn add_up(passage: &Passage, whole: usize, parts: &[usize], all: bool, out: &mut Out) {
+/// Holds the sum of the parts against the whole. `all`: there are no other parts. `done`: the parts looked at.
+fn add_up(passage: &Passage, whole: usize, parts: &[usize], all: bool, done: &mut [bool], out: &mut Out) {
+    parts.iter().for_each(|&part| done[part] = true);
     let figures: Vec<&Figure> = parts.iter().map(|&part| &passage.figures[part]).collect();
     let whole = &passage.figures[whole];
     let sum = figures.iter().try_fold(Interval::point(0.0), |sum, figure| Some(sum.plus(Interval::of(figure)?)));

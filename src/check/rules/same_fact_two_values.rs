@@ -98,12 +98,11 @@ fn looks_like(a: &str, b: &str, size: usize) -> bool {
     if x.len().min(y.len()) < size {
         return false;
     }
-    let sorted = |mut digits: Vec<u8>| {
-        digits.sort_unstable();
-        digits
+    let counts = |digits: &[u8]| -> [usize; 10] {
+        std::array::from_fn(|value| digits.iter().filter(|digit| usize::from(**digit - b'0') == value).count())
     };
     if x.len() == y.len() {
-        let exchanged = sorted(x.clone()) == sorted(y.clone());
+        let exchanged = counts(&x) == counts(&y);
         let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
         return exchanged || wrong == 1;
     }

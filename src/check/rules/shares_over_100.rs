@@ -64,13 +64,11 @@ fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) -> bool {
     let labels: Vec<Label> = figures.iter().map(|&figure| Label::of(passage, figure)).collect();
     for partition in partitions_of(&labels).filter(|partition| partition.all) {
         let parts = partition.parts_of(&labels);
-        let mut named: Vec<usize> = parts.iter().map(|part| part.0).collect();
-        named.sort_unstable();
         let shares = parts.iter().all(|&(_, figure)| {
             takes(passage, figure)
                 || item(&passage.figures[figure]).is_some_and(|item| item.ends_with("比") || item.ends_with("重"))
         });
-        if named.iter().copied().eq(0..partition.parts.len()) && shares {
+        if partition.fits(&parts) && shares {
             add_up(passage, &parts.iter().map(|part| part.1).collect::<Vec<_>>(), true, out);
             return true;
         }
