@@ -8,9 +8,23 @@ macro_rules! table {
     };
 }
 
-/// The rows of a table with N columns.
-pub fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    text.lines().filter_map(|line| line.split('\t').collect::<Vec<_>>().try_into().ok())
+/// The rows of a table with N columns. As a list, so that the program holds the loop once and not once for each table.
+#[inline(never)]
+pub fn rows<const N: usize>(text: &'static str) -> std::vec::IntoIter<[&'static str; N]> {
+    let mut rows = Vec::new();
+    for line in text.lines() {
+        let mut row = [""; N];
+        if cells(line, &mut row) {
+            rows.push(row);
+        }
+    }
+    rows.into_iter()
+}
+
+/// Cuts a line into its columns; false where there are more or fewer.
+fn cells(line: &'static str, row: &mut [&'static str]) -> bool {
+    let mut columns = line.split('\t');
+    row.iter_mut().all(|cell| columns.next().map(|column| *cell = column).is_some()) && columns.next().is_none()
 }
 
 #[cfg(test)]
