@@ -133,7 +133,11 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let latin =
                 |at: usize| at < tokens.list.len() && tokens.text(at).starts_with(|ch: char| ch.is_ascii_alphabetic());
             let multiple = figure.kind == FigureKind::Multiple && latin(at + 1);
-            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, !multiple))
+            let before = acted(tokens, facts).or_else(|| named_before(tokens, at, facts));
+            // 仍有60%的企业…: what is right behind is nearer than what an earlier clause names.
+            let nearer = plain && before.as_ref().is_none_or(|item| item.carried);
+            let behind = || behind(tokens, at, !multiple);
+            if nearer { behind().or(before) } else { before.or_else(behind) }
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::{SOURCES, SURNAMES, WORDS};
+use super::lexicon::{CHANGES, SOURCES, SURNAMES, Turn, WORDS};
 use crate::page;
 
 /// What a token is to a phrase.
@@ -294,6 +294,18 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
             Class::Figure(_) | Class::Time(_) | Class::Mark(_) | Class::Open(_) | Class::Close(_)
         );
         let text = draft.block.reading.slice(token.range.clone());
+        if let (Class::Time(_), Some(last)) = (token.class, out.last_mut()) {
+            // 价格比/去年同期: what is compared, and with what.
+            let split = last.range.end - 1;
+            if last.range.len() > 2
+                && last.class == Class::Noun
+                && draft.block.reading.slice(split..last.range.end) == "比"
+            {
+                last.range.end = split;
+                let than = Token { range: split..split + 1, class: Class::Preposition, clause: 0, known: true };
+                out.push(than);
+            }
+        }
         if let Some(last) = out.last_mut().filter(|_| word) {
             let whole = last.range.start..token.range.end;
             let known = (last.range.end == token.range.start && whole.len() <= MENDED)
@@ -348,6 +360,13 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
     let first = draft.block.reading.chars()[range.start];
     if masked(text) {
         return push(range, Class::Person, true);
+    }
+    // 价格上涨 is one word to jieba.
+    let half = range.start + 2;
+    let change = |half: usize| matches!(CHANGES.get(draft.block.reading.slice(half..range.end)), Some((Turn::Verb, _)));
+    if whole && range.len() == 4 && tag != "x" && change(half) && !WORDS.contains_key(text) {
+        push_word(draft, range.start..half, "n", true, list);
+        return push_word(draft, half..range.end, "v", true, list);
     }
     if tag == "x" || !whole {
         if !first.is_alphanumeric() {
