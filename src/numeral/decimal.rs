@@ -236,7 +236,7 @@ mod tests {
         // As the standard library reads them: halves between two doubles, and the ends of what a double holds.
         for text in ["4503599627370496.5", "9007199254740991.5", "9007199254740993.0000000001", "0.016666666666666666"]
         {
-            assert_eq!(decimal(text).to_f64(), text.parse().expect("a double"), "{text}");
+            assert_eq!(decimal(text).to_f64(), text.parse::<f64>().expect("a double"), "{text}");
         }
         let mut digits = 1_u64;
         for tens in (-345..=320).flat_map(|tens| [tens; 8]) {
