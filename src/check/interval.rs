@@ -1,6 +1,7 @@
 //! What a printed figure allows: 3.2亿 stands for anything that rounds to it, 近100 for somewhat less than a hundred.
 
 use crate::model::{Bound, Figure, FigureKind};
+use crate::numeral::Decimal;
 
 /// How far below its value 近 may lie.
 const NEARLY: f64 = 0.7;
@@ -105,8 +106,8 @@ impl Interval {
 pub fn last_digit(figure: &Figure) -> f64 {
     let written = &figure.written;
     let step = 10f64.powi(-(written.decimals as i32));
-    match (figure.value, written.mantissa.parse::<f64>()) {
-        (Some(value), Ok(mantissa)) if mantissa != 0.0 && value != 0.0 => step * (value / mantissa).abs(),
+    match (figure.value, Decimal::parse(&written.mantissa).map(|mantissa| mantissa.to_f64())) {
+        (Some(value), Some(mantissa)) if mantissa != 0.0 && value != 0.0 => step * (value / mantissa).abs(),
         _ => step * 10f64.powi(written.scale as i32),
     }
 }

@@ -3,10 +3,13 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
+use crate::numeral::Decimal;
+
 /// What a unit measures, and how much of the base unit it is.
 pub static UNITS: LazyLock<FxHashMap<&str, (&str, f64)>> = LazyLock::new(|| {
-    let row = |[unit, dimension, factor, _]: [&'static str; 4]| (unit, (dimension, factor.parse().unwrap_or(1.0)));
-    table!("compare-units.tsv").map(row).collect()
+    let row =
+        |[unit, dimension, factor, _]: [&'static str; 4]| Some((unit, (dimension, Decimal::parse(factor)?.to_f64())));
+    table!("compare-units.tsv").filter_map(row).collect()
 });
 
 /// Classifiers that count the same.

@@ -1,6 +1,8 @@
 //! When two figures hold: the same time, another, or not to be told.
 
+use crate::fold::fold;
 use crate::model::{Analysis, Figure, Provenance};
+use crate::time::{self, Slot, Time};
 
 /// The time of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +11,8 @@ pub struct When {
     text: String,
     /// First and last day, as numbers that compare (20240131).
     days: Option<(i64, i64)>,
+    /// How many years from that of publication, where the words count from there: −1 of 去年.
+    years: Option<i32>,
     /// Whether it stands in the figure's own clause or sentence.
     near: bool,
 }
@@ -24,19 +28,6 @@ pub enum Agreement {
     Unknown,
 }
 
-/// Words for years, counted from the one of publication.
-const YEARS: [(&str, i32); 9] = [
-    ("前年", -2),
-    ("去年", -1),
-    ("上年", -1),
-    ("今年", 0),
-    ("本年", 0),
-    ("明年", 1),
-    ("昨年", -1),
-    ("后年", 2),
-    ("当年", 0),
-];
-
 impl When {
     /// The time of a figure.
     pub fn of(figure: &Figure, analysis: &Analysis) -> Option<Self> {
@@ -47,6 +38,7 @@ impl When {
         Some(When {
             text: time.phrase.text.clone(),
             days: value.and_then(days),
+            years: years(&time.phrase.text),
             near: matches!(time.from, Provenance::Clause | Provenance::Sentence),
         })
     }
@@ -62,7 +54,7 @@ impl When {
             // 2024年 and 2024年上半年 are two periods; a day lies in the year it is told in.
             (Some(a), Some(b)) if self.near && other.near && period(a) && period(b) => Agreement::Other,
             (Some(_), Some(_)) => Agreement::Unknown,
-            _ => match (year(&self.text), year(&other.text)) {
+            _ => match (self.years, other.years) {
                 (Some(a), Some(b)) if a != b => Agreement::Other,
                 (Some(_), Some(_)) if self.text.chars().count() == other.text.chars().count() => Agreement::Same,
                 _ => Agreement::Unknown,
@@ -71,8 +63,15 @@ impl When {
     }
 }
 
-fn year(text: &str) -> Option<i32> {
-    YEARS.iter().find(|(word, _)| text.starts_with(word)).map(|(_, offset)| *offset)
+fn years(text: &str) -> Option<i32> {
+    let chars: Vec<char> = text.chars().map(fold).collect();
+    match time::scan(&chars).first()?.time {
+        Time::At(moment) | Time::Between(moment, _) | Time::Since(moment) => match moment.year {
+            Slot::Offset(years) => Some(years),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether it is longer than some days and ends.
