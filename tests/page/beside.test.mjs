@@ -68,17 +68,32 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
   });
 
   test("writes CSV that a spreadsheet opens with its Chinese intact, and no formula", async () => {
-    const { page } = await opened(`${BROKEN}\n=1+1，云麓县新修桥梁5座。\n`);
+    // What begins with = + - @, in half and in full width, each as a figure, a sentence or both.
+    const risky = [
+      "=1+1，云麓县新修桥梁5座。", "@云麓发布，粉丝达到12万人。", "+86打头的电话300次。", "－5℃的夜里，值守干部36名。", "-3.5℃，增幅为+12%。",
+    ];
+    const { page } = await opened(`${BROKEN}\n${risky.join("\n\n")}\n`);
+    const shown = await quotes(page);
     const { text } = await file(page, "CSV");
     const book = read(Buffer.from(text, "utf8"), { type: "buffer" });
     const sheet = book.Sheets[book.SheetNames[0]];
-    const rows = utils.sheet_to_json(sheet, { raw: true });
-    const found = rows.find((row) => row["原文"] === "18条");
-    assert.equal(found["数值"], 18);
-    assert.equal(found["单位"], "条");
-    assert.equal(found["项目"], "客货邮线路");
-    assert.equal(found["时间"], "2024年");
-    for (const [name, cell] of Object.entries(sheet)) if (!name.startsWith("!")) assert.equal(cell.f, undefined, `${name} is a formula`);
+    const [head, ...rows] = utils.sheet_to_json(sheet, { header: 1, raw: true, defval: "" });
+    const column = (name) => rows.map((row) => row[head.indexOf(name)]);
+    assert.equal(rows.length, shown.length);
+    for (const row of rows) assert.equal(row.length, head.length);
+
+    const plain = (cell) => String(cell).replace(/^'/, "");
+    assert.deepEqual(column("原文").map(plain), shown, "every figure in its row");
+    const row = rows.find((cells) => cells[0] === "18条");
+    const cell = (name) => row[head.indexOf(name)];
+    assert.deepEqual(["数值", "单位", "对象", "时间"].map(cell), [18, "条", "客货邮线路", "2024年"]);
+    assert.match(cell("原句"), /^2024年，云麓县开通客货邮线路18条.*沿线村民不用再起早赶集。$/);
+
+    assert.ok(read("=1+1\r\n", { type: "string" }).Sheets.Sheet1.A1.f, "the spreadsheet would run it");
+    for (const [name, { f }] of Object.entries(sheet)) if (!name.startsWith("!")) assert.equal(f, undefined, `${name} is a formula`);
+    for (const sentence of risky) assert.ok(column("原句").map(plain).includes(sentence), sentence);
+    const guarded = [...column("原文"), ...column("原句")].filter((words) => words.startsWith("'")).map((words) => words[1]);
+    for (const sign of ["+", "-", "=", "@", "－"]) assert.ok(guarded.includes(sign), sign);
   });
 
   test("writes a Markdown table and web annotations of the rows shown", async () => {

@@ -1,4 +1,4 @@
-import type { Analysis, Figure } from "tishu";
+import { toJSON, type Analysis, type Figure } from "tishu";
 import { correctionsOf, optionsOf, type Correction } from "./corrections.ts";
 import { cellOf, columnsOf, FIRST_COLUMNS } from "./rows.ts";
 import { sentenceOf } from "./table.tsx";
@@ -7,7 +7,7 @@ import type { Words } from "./i18n.ts";
 
 /** Everything, with the text that the offsets count in and what the reader corrected: the package's format and more. */
 export function toJson(text: string, analysis: Analysis, corrections: readonly Correction[], date: string): string {
-  return JSON.stringify({ format: "tishu", version: 1, text, ...(date && { date }), corrections: optionsOf(corrections), analysis }, null, 2);
+  return toJSON(text, analysis, { indent: 2, fields: { ...(date && { date }), corrections: optionsOf(corrections) } });
 }
 
 /** A text that is a file of {@link toJson}: what it was made from. Nothing for any other text. */
