@@ -158,6 +158,31 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     assert.equal(await page.locator(".finding.error").count(), 1);
   });
 
+  test("says as much about style as the reader wants, and remembers it", async () => {
+    const text = "柳塘镇来客两年变化\n\n98年来客约50人左右，2千余名居民参加庙会。\n\n镇上的菜价从80元增至100元，增长20%。\n";
+    const { page } = await opened(text);
+    await page.keyboard.press("f");
+    const choose = (name) => page.click(`[data-style=${name}]`);
+    const styles = (n) => until(page, (count) => document.querySelectorAll(".finding.style").length === count, n);
+    assert.equal(await page.getAttribute("[data-style=usual]", "aria-pressed"), "true");
+    await styles(1);
+    await choose("strict");
+    await styles(3);
+    const said = (await page.locator(".finding.style .message").allTextContents()).join();
+    for (const words of ["约50人左右", "2千余名", "98年"]) assert.ok(said.includes(words), words);
+    await page.locator(".finding.style", { hasText: "98年" }).locator(".mute button").last().click();
+    assert.match(await page.textContent(".muted"), /已关闭：两位数年份/);
+    await page.reload();
+    await page.waitForSelector(".reading .block");
+    await paste(page, text);
+    await page.keyboard.press("f");
+    assert.equal(await page.getAttribute("[data-style=strict]", "aria-pressed"), "true", "remembered");
+    await styles(2);
+    await choose("off");
+    await styles(0);
+    assert.equal(await page.locator(".finding.error").count(), 1, "what is wrong is wrong in any style");
+  });
+
   test("holds a summary against the text, and leads to the source", async () => {
     const { page, errors } = await opened();
     await page.click("#side-compare");
