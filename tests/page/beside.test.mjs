@@ -134,7 +134,7 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     assert.match(await first.textContent(), /错误.*25%.*\(100 − 80\) ÷ 80/);
     await first.locator(".about").focus();
     await page.keyboard.press("Enter");
-    await until(page, () => CSS.highlights.get("chosen")?.size === 3);
+    await until(page, () => CSS.highlights.get("place")?.size === 3);
     assert.match(await page.textContent(".agreements summary"), /相符的 1 处/);
   });
 

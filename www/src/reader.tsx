@@ -2,8 +2,8 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Block, Figure, Finding } from "tishu";
 import type { Correction, Role } from "./corrections.ts";
 import type { Words } from "./i18n.ts";
-import { HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } from "./layers.ts";
-import { phrasesOf, type Drawn, type Layout, type Piece } from "./layout.ts";
+import { DRAWN, HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } from "./layers.ts";
+import { phrasesOf, type Layout, type Piece } from "./layout.ts";
 import type { Target } from "./outline.tsx";
 import { Pager } from "./pager.tsx";
 import { useRings } from "./rings.ts";
@@ -37,15 +37,14 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
 
   const ends = useWordEnds(layout, pieces, layers.has("words"));
   const spans = useMemo(() => {
-    if (!layers.has("sentences") && !layers.has("words") && !(layers.has("findings") && findings.length > 0)) return null;
-    return new Map(pieces.map((piece) => [piece, spansOf(layout, piece, layers, ends?.get(piece), findings)]));
-  }, [layout, pieces, layers, ends, findings]);
+    if (!finding && !layers.has("sentences") && !layers.has("words") && !(layers.has("findings") && findings.length > 0)) return null;
+    return new Map(pieces.map((piece) => [piece, spansOf(layout, piece, layers, ends?.get(piece), findings, finding)]));
+  }, [layout, pieces, layers, ends, findings, finding]);
   const drawn = useMemo(() => {
     if (HIGHLIGHTS || !spans) return null;
-    const names: Drawn[] = ["sentence", "word", "finding"];
-    return new Map([...spans].map(([piece, here]) => [piece, names.flatMap((part) => here[part].map((span) => ({ part, span })))]));
+    return new Map([...spans].map(([piece, here]) => [piece, DRAWN.flatMap((part) => here[part].map((span) => ({ part, span })))]));
   }, [spans]);
-  useHighlights(pane, layout, pieces, spans, finding);
+  useHighlights(pane, layout, pieces, spans);
 
   useLayoutEffect(() => {
     setMenu(null);
