@@ -19,7 +19,11 @@ const zh = {
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },
   themeLabel: (now: string) => `外观：${now}（点按切换）`,
   drop: "松开即可载入",
-  help: "快捷键",
+  help: "帮助",
+  helpHint: "说明与快捷键（?）",
+  whatItIs:
+    "粘贴或打开一版报纸的文字，提数便找出其中的每个数字，列成表格：数值、单位、对象、主体、时间。点一个数字，看它是怎样读出来的；点一处断行，或段落左边的字，便可更正版面，表格随之更新。引擎和词典都在本机运行，文字不离开这台设备。",
+  keysTitle: "快捷键",
   keys: [
     ["J / K", "下一个、上一个数字"],
     ["Enter", "在正文与表格之间跳转；按下断行、角色、图条"],
@@ -33,7 +37,7 @@ const zh = {
     ["V", "重排、原文、并排切换"],
     ["Esc", "取消选中，离开输入框"],
     ["Ctrl V", "在任意处粘贴，替换全文"],
-    ["?", "本表"],
+    ["?", "帮助"],
   ] as [string, string][],
   close: "关闭",
   dismiss: "知道了",
@@ -180,7 +184,7 @@ const zh = {
 
   pictures: {
     changes: "变化：之前与之后", items: (unit: string) => `各项多少（${unit}）`, shares: "占比", kinds: "各类数字的个数",
-    unit: "单位", of: "，", more: (n: number) => `另有 ${n} 项未画出`,
+    dashed: "虚线框为之前", unit: "单位", of: "，", more: (n: number) => `另有 ${n} 项未画出`,
   },
   findings: {
     coverage: (figures: number, checked: number, agreed: number) =>
@@ -216,10 +220,6 @@ const zh = {
     empty: "粘贴一段摘要，看它的每个数字在原文里有没有根据。",
     noFigures: "这段文字里没有数字。",
     verdicts: { same: "一致", derivable: "可推出", different: "不同", unsupported: "无出处" },
-    differences: {
-      value: "数值", unit: "单位", bound: "约数", item: "对象", subject: "主体", time: "时间", change: "变化", status: "性质",
-    },
-    differs: (what: string[]) => `不同在：${what.join("、")}`,
   },
 
   loading: "正在载入引擎……",
@@ -321,7 +321,11 @@ const en: Words = {
   theme: { system: "system", light: "light", dark: "dark" },
   themeLabel: (now) => `Appearance: ${now} (press to change)`,
   drop: "Drop to load",
-  help: "Keys",
+  help: "Help",
+  helpHint: "What this is, and its keys (?)",
+  whatItIs:
+    "Paste or open the text of a Chinese newspaper page, and tishu finds every figure in it and lists it with value, unit, item, subject and time. Press a figure to see how it was read; press a line break, or the sign beside a paragraph, to correct the layout, and the table follows. Engine and dictionary run on this device; the text does not leave it.",
+  keysTitle: "Keys",
   keys: [
     ["J / K", "next, previous figure"],
     ["Enter", "jump between text and table; press a line break, role or bar"],
@@ -335,7 +339,7 @@ const en: Words = {
     ["V", "rebuilt, as given, or both"],
     ["Esc", "clear the selection, leave a field"],
     ["Ctrl V", "paste anywhere, replacing the text"],
-    ["?", "this sheet"],
+    ["?", "help"],
   ],
   close: "Close",
   dismiss: "Dismiss",
@@ -479,7 +483,7 @@ const en: Words = {
 
   pictures: {
     changes: "Changes: before and after", items: (unit) => `How many of each (${unit})`, shares: "Shares", kinds: "Figures of each kind",
-    unit: "Unit", of: ", ", more: (n) => `${n} more are not drawn`,
+    dashed: "Before in a dashed outline", unit: "Unit", of: ", ", more: (n) => `${n} more are not drawn`,
   },
   findings: {
     coverage: (figures, checked, agreed) =>
@@ -515,10 +519,6 @@ const en: Words = {
     empty: "Paste a summary to see which of its figures the source supports.",
     noFigures: "This text has no figures.",
     verdicts: { same: "same", derivable: "follows", different: "different", unsupported: "not in the source" },
-    differences: {
-      value: "value", unit: "unit", bound: "bound", item: "item", subject: "subject", time: "time", change: "change", status: "status",
-    },
-    differs: (what) => `differs in ${what.join(", ")}`,
   },
 
   loading: "Loading the engine…",
