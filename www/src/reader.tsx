@@ -6,9 +6,13 @@ import { DRAWN, HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } fr
 import { phrasesOf, type Layout, type Piece } from "./layout.ts";
 import type { Target } from "./outline.tsx";
 import { Pager } from "./pager.tsx";
+import { usePrinting } from "./printing.ts";
 import { useRings } from "./rings.ts";
 import { reveal, type Choice } from "./selection.ts";
 import { Stretch } from "./stretch.tsx";
+
+/** So many pages are printed whole; of more, the one on screen. */
+const MOST_PRINTED = 20;
 
 interface Props {
   layout: Layout;
@@ -32,7 +36,12 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
   const text = useRef(layout.original);
   /** What takes the focus once a correction is on screen. */
   const refocus = useRef<string | null>(null);
-  const pieces = layout.pages[Math.min(page, layout.pages.length - 1)] ?? [];
+  const whole = usePrinting() && layout.pages.length <= MOST_PRINTED;
+  const pages = whole ? 1 : layout.pages.length;
+  const pieces = useMemo(
+    () => (whole ? layout.pages.flat() : (layout.pages[Math.min(page, layout.pages.length - 1)] ?? [])),
+    [layout, page, whole],
+  );
   const figures = useMemo(() => new Map(layout.analysis.figures.map((figure) => [figure.id, figure])), [layout]);
 
   const ends = useWordEnds(layout, pieces, layers.has("words"));
@@ -154,7 +163,7 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
         if (menu !== null && !next?.closest(".menu, [data-role]")) setMenu(null);
       }}
     >
-      <Pager page={page} pages={layout.pages.length} words={words} onPage={setPage} />
+      <Pager page={page} pages={pages} words={words} onPage={setPage} />
       {pieces.map((piece) => {
         const opens = piece.article !== last && piece.block === 0 && piece.from === 0;
         last = piece.article;
@@ -167,7 +176,7 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
           />
         );
       })}
-      <Pager page={page} pages={layout.pages.length} words={words} onPage={setPage} />
+      <Pager page={page} pages={pages} words={words} onPage={setPage} />
     </div>
   );
 }
