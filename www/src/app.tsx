@@ -8,6 +8,7 @@ import { Detail } from "./detail.tsx";
 import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { FindingsPane } from "./findings-pane.tsx";
+import { useFocusKept } from "./focus.ts";
 import { Footer } from "./footer.tsx";
 import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
@@ -72,6 +73,8 @@ export function App() {
   const [sort, setSort] = useState<Sort | null>(null);
   const [said, setSaid] = useState("");
   const [help, setHelp] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main);
 
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const muted = useMuted(result?.text ?? "", findings);
@@ -223,7 +226,7 @@ export function App() {
       <Pages documents={documents} words={words} />
       {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
-      <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
+      <main ref={main} tabIndex={-1} class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
           layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget}
