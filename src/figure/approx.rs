@@ -26,13 +26,8 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { before: Vec::new(), lead: Vec::new(), after: Vec::new(), far: Vec::new() };
-    for line in table!("approximators.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(word), Some(place), Some(bound), Some(condition)) =
-            (columns.next(), columns.next(), columns.next().and_then(bound_of), columns.next())
-        else {
-            continue;
-        };
+    for [word, place, bound, condition, _] in table!("approximators.tsv") {
+        let Some(bound) = bound_of(bound) else { continue };
         let rows = match place {
             "before" => &mut table.before,
             "lead" => &mut table.lead,

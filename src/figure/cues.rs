@@ -22,9 +22,8 @@ pub enum Role {
 
 static TABLE: LazyLock<FxHashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
     let mut table: FxHashMap<Role, Vec<_>> = FxHashMap::default();
-    for line in table!("cues.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        if let (Some(word), Some(role)) = (columns.next(), columns.next().and_then(role_of)) {
+    for [word, role, _] in table!("cues.tsv") {
+        if let Some(role) = role_of(role) {
             table.entry(role).or_default().push(word);
         }
     }
