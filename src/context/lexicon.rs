@@ -125,6 +125,7 @@ fn class_of(name: &str) -> Option<Class> {
         "void" => Class::Void,
         "nominal" => Class::Nominal,
         "verb" => Class::Verb,
+        "act" => Class::Act,
         "modifier" => Class::Modifier,
         "adverb" => Class::Adverb,
         "preposition" => Class::Preposition,

@@ -116,7 +116,11 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
 fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
     let start = end - row.word.chars().count();
     match row.condition {
-        "bare" => quantity.form == Form::BareScale && scene.line.starts_word(start),
+        // 达上 of 达上千万元 is a word only to the model that guesses words.
+        "bare" => {
+            let guessed = || scene.line.at(start).tag == "x";
+            quantity.form == Form::BareScale && (scene.line.starts_word(start) || guessed())
+        }
         "vague" => quantity.amount == Amount::Vague,
         condition => match condition.strip_prefix('!') {
             Some(blocks) => !scene.before(start).is_some_and(|c| blocks.contains(c)),

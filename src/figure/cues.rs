@@ -15,6 +15,8 @@ pub enum Role {
     Counts,
     Points,
     Label,
+    Level,
+    Toll,
     Money,
     Measure,
     Count,
@@ -39,6 +41,8 @@ fn role_of(name: &str) -> Option<Role> {
         "counts" => Role::Counts,
         "points" => Role::Points,
         "label" => Role::Label,
+        "level" => Role::Level,
+        "toll" => Role::Toll,
         "money" => Role::Money,
         "measure" => Role::Measure,
         "count" => Role::Count,
@@ -60,6 +64,12 @@ pub fn is(role: Role, word: &str) -> bool {
 pub fn before(scene: &Scene, end: usize, role: Role) -> Option<usize> {
     let longest = words(role).iter().filter(|word| scene.spells_before(end, word)).max_by_key(|word| word.len())?;
     Some(end - longest.chars().count())
+}
+
+/// Whether a word that is a cue with this role begins at a place.
+pub fn behind(scene: &Scene, at: usize, role: Role) -> bool {
+    let word = (at < scene.chars().len() && scene.line.starts_word(at)).then(|| scene.line.at(at).range.clone());
+    word.is_some_and(|word| is(role, scene.reading.slice(word)))
 }
 
 #[cfg(test)]
