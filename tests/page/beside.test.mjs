@@ -65,6 +65,11 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     await until(page, () => document.querySelector("#live").textContent.includes("已复制"));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /^36万件（带货.*全年带货36万件.*——程砚秋《云麓县山货坐上早班车》$/);
+    await paste(page, "“学堂新增座位40个。”校长说，“还要添书。”");
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    await until(page, async () => (await navigator.clipboard.readText()).includes("40个"));
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /：“[^“”]*‘学堂新增座位40个。[^“”]*”$/, "quotation marks within are the inner ones");
   });
 
   test("writes CSV that a spreadsheet opens with its Chinese intact, and no formula", async () => {

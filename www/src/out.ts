@@ -35,9 +35,13 @@ export function toMarkdown(rows: Figure[], words: Words): string {
   ].join("\n");
 }
 
+const INSIDE: Record<string, string> = { "“": "‘", "”": "’", "‘": "“", "’": "”" };
+/** A sentence as it stands between quotation marks: its own change places with the inner ones. */
+const quoted = (sentence: string): string => sentence.replace(/[“”‘’]/g, (mark) => INSIDE[mark]!);
+
 /** A figure with its sentence and where that stands, to be quoted. */
 export function citation(figure: Figure, layout: Layout, words: Words): string {
   const article = layout.analysis.articles[figure.article];
   const meaning = [figure.item?.text, figure.subject?.text, figure.time?.text].filter((text): text is string => Boolean(text));
-  return words.citation(figure.text, meaning, sentenceOf(layout, figure), article?.authors.map(({ text }) => text) ?? [], article?.title?.text ?? null);
+  return words.citation(figure.text, meaning, quoted(sentenceOf(layout, figure)), article?.authors.map(({ text }) => text) ?? [], article?.title?.text ?? null);
 }
