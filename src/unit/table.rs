@@ -68,7 +68,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 /// and without `code` where there is none.
 pub fn row(line: &str, class: Option<UnitClass>) -> Result<Row, String> {
     let mut columns = line.split('\t');
-    let mut column = |name: &str| columns.next().ok_or(format!("no column {name:?} in {line:?}"));
+    let mut column = |name: &str| columns.next().ok_or_else(|| format!("no column {name:?} in {line:?}"));
     let canonical = column("canonical")?;
     let forms = column("forms")?;
     let class = match class {
@@ -78,7 +78,8 @@ pub fn row(line: &str, class: Option<UnitClass>) -> Result<Row, String> {
     let code = if class == UnitClass::Classifier { "" } else { column("code")? };
     let mut traits = Traits::default();
     for name in column("traits")?.split_whitespace() {
-        let known = Trait::NAMES.iter().find(|(n, _)| *n == name).ok_or(format!("unknown trait {name:?}"))?;
+        let known = Trait::NAMES.iter().find(|(n, _)| *n == name);
+        let known = known.ok_or_else(|| format!("unknown trait {name:?}"))?;
         traits = traits.with(known.1);
     }
     let context = Context::parse(column("context")?)?;
