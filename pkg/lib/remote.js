@@ -5,7 +5,8 @@ import { join } from "./slices.js";
 /**
  * The documented object over a worker. The worker has one job at a time, the others wait here: so an abort can end
  * the worker and a fresh one takes on what waits.
- * @param assets module and dictionary, kept for the next worker
+ * @param assets the promises of module and dictionary, kept for the next worker. The first one starts at once, and gets
+ * the module while the dictionary is still on its way
  * @param spawn starts a worker: `spawn({ message, failure })` returns `{ post, busy, terminate }`
  */
 export async function createRemote(assets, spawn) {
@@ -37,15 +38,32 @@ export async function createRemote(assets, spawn) {
       return;
     }
     worker = current;
-    run({
+    const job = (running = {
       method: "start",
-      args: [assets, [...added.values()]],
       resolve() {},
       reject(error) {
         discard();
         failed(error);
       },
     });
+    worker.busy(true);
+    assets.module.then(
+      (module) => running === job && worker.post({ method: "prepare", args: [module] }),
+      () => {},
+    );
+    Promise.all([assets.module, assets.dictionary]).then(
+      ([module, dictionary]) => {
+        if (running !== job) return;
+        job.args = [{ module, dictionary }, [...added.values()]];
+        run(job);
+      },
+      (error) => {
+        if (running !== job) return;
+        running = undefined;
+        job.reject(error);
+        next();
+      },
+    );
   }
 
   function run(job) {

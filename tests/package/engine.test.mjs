@@ -18,7 +18,8 @@ const assets = {};
 before(async () => {
   const read = (file) => readFileSync(fileURLToPath(file.url()));
   assets.module = await WebAssembly.compile(read(files.wasm));
-  assets.dictionary = await decodeDictionary(read(files.dictionary), true);
+  const packed = read(files.dictionary);
+  assets.dictionary = await decodeDictionary(packed, [packed.subarray(0, 10), packed.subarray(10)], true);
 });
 
 /** The package's object, with a hold on the instances and engines behind it. */
@@ -87,8 +88,10 @@ describe("a crash", () => {
 
 test("a dictionary cut short on the way, though it still reads as one, is noticed", async () => {
   const cut = assets.dictionary.subarray(0, assets.dictionary.length - 100);
-  await assert.rejects(decodeDictionary(cut, true), { code: "dictionary" });
-  assert.equal(await decodeDictionary(cut, false), cut, "a dictionary of one's own may have any length");
+  const parts = [cut.subarray(0, 1000), cut.subarray(1000)];
+  await assert.rejects(decodeDictionary(cut, parts, true), { code: "dictionary" });
+  await assert.rejects(decodeDictionary(cut, [...parts, cut], true), { code: "dictionary" });
+  assert.deepEqual(await decodeDictionary(cut, parts, false), cut, "a dictionary of one's own may have any length");
 });
 
 test("2,000 analyses leave the memory as it was", () => {
