@@ -2,6 +2,9 @@ import { TishuError, aborted, disposed } from "./errors.js";
 import { addWordsOptions, analyzeOptions, checkText, segmentOptions, wordList } from "./options.js";
 import { join } from "./slices.js";
 
+/** A job that is done as soon as there is a worker to do it. */
+const READY = "ready";
+
 /**
  * The documented object over a worker. The worker has one job at a time, the others wait here: so an abort can end
  * the worker and a fresh one takes on what waits.
@@ -19,8 +22,9 @@ export async function createRemote(assets, spawn) {
 
   function next() {
     while (!running && waiting.length > 0) {
-      if (worker) run(waiting.shift());
-      else boot((error) => waiting.shift()?.reject(error));
+      if (!worker) boot((error) => waiting.shift()?.reject(error));
+      else if (waiting[0].method === READY) waiting.shift().resolve();
+      else run(waiting.shift());
     }
     worker?.busy(running !== undefined);
   }
@@ -166,7 +170,7 @@ export async function createRemote(assets, spawn) {
     },
   };
   if (Symbol.asyncDispose) remote[Symbol.asyncDispose] = remote.dispose;
-  await enqueue("addWords", [[]]); // fails here, not at the first use, when the worker does not start
+  await enqueue(READY); // fails here, not at the first use, when the worker does not start
   return remote;
 }
 
