@@ -6,12 +6,8 @@
 
 #![forbid(unsafe_code)]
 
-/// A table of `data/` as the build script leaves it: rows alone, the reasons in the last column taken out.
-macro_rules! table {
-    ($name:literal) => {
-        include_str!(concat!(env!("OUT_DIR"), "/", $name))
-    };
-}
+#[macro_use]
+mod tables;
 
 mod analyzer;
 mod check;

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::chars::Chars;
 use crate::numeral;
 use crate::time::Date;
 
@@ -22,35 +23,35 @@ pub struct Printed {
 
 /// Characters of the longest number before 月 or 日.
 const LONGEST: usize = 5;
+/// Characters of the longest year and month before 月.
+const REACH: usize = LONGEST + 8;
 /// Words before a date of another calendar.
 const LUNAR: [&str; 4] = ["农历", "阴历", "旧历", "夏历"];
 
 /// The dates of a block, in order.
 pub fn scan(chars: &[char]) -> Vec<Printed> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        match read(chars, at) {
-            Some(date) => {
-                at = date.range.end;
-                found.push(date);
-            }
-            None => at += 1,
-        }
+    let mut found: Vec<Printed> = Vec::new();
+    let mut from = 0;
+    while let Some(ahead) = chars[from..].iter().position(|c| matches!(c, '月' | '-')) {
+        let mark = from + ahead;
+        from = from.max(mark.saturating_sub(REACH));
+        let Some(ahead) = chars[from..mark].iter().position(|&c| is_numeral(c)) else {
+            from = mark + 1;
+            continue;
+        };
+        let at = from + ahead;
+        let inside = |c: char| is_numeral(c) || matches!(c, '.' | '-' | '/');
+        let date = if at > 0 && inside(chars[at - 1]) { None } else { read(chars, at) };
+        from = match &date {
+            Some(date) => date.range.end,
+            None => chars[at..].iter().position(|&c| !is_numeral(c)).map_or(chars.len(), |size| at + size),
+        };
+        found.extend(date.filter(|_| !chars[at.saturating_sub(8)..at].has_any(&LUNAR)));
     }
-    found.retain(|date| !lunar(chars, date.range.start));
     found
 }
 
-fn lunar(chars: &[char], at: usize) -> bool {
-    let before: String = chars[at.saturating_sub(8)..at].iter().collect();
-    LUNAR.iter().any(|word| before.contains(word))
-}
-
 fn read(chars: &[char], at: usize) -> Option<Printed> {
-    let starts =
-        |at: usize| !chars.get(at.wrapping_sub(1)).is_some_and(|&c| is_numeral(c) || matches!(c, '.' | '-' | '/'));
-    (is_numeral(*chars.get(at)?) && starts(at)).then_some(())?;
     dashed(chars, at).or_else(|| {
         let (year, month_at) = match year(chars, at) {
             Some((year, end)) => (Some(year), end),
@@ -64,15 +65,13 @@ fn read(chars: &[char], at: usize) -> Option<Printed> {
 
 /// 2024-02-30.
 fn dashed(chars: &[char], at: usize) -> Option<Printed> {
-    let digits = |range: Range<usize>| -> Option<u32> {
-        let text: String = chars.get(range)?.iter().collect();
-        text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok())?
-    };
-    let (year, month, day) = (digits(at..at + 4)?, digits(at + 5..at + 7)?, digits(at + 8..at + 10)?);
-    let marks = chars[at + 4] == '-' && chars[at + 7] == '-';
+    let text = chars.get(at..at + 10)?;
+    let digits = |range: Range<usize>| text[range].iter().try_fold(0, |value, c| Some(value * 10 + c.to_digit(10)?));
+    let marks = text[4] == '-' && text[7] == '-';
+    let (year, month, day) = (digits(0..4).filter(|_| marks)?, digits(5..7)?, digits(8..10)?);
     let ends = !chars.get(at + 10).is_some_and(|&c| is_numeral(c) || c == '-');
     let likely = (1900..=2100).contains(&year) && month <= 19 && day <= 39;
-    (marks && ends && likely).then(|| Printed { range: at..at + 10, year: Some(year as i32), month, day })
+    (ends && likely).then(|| Printed { range: at..at + 10, year: Some(year as i32), month, day })
 }
 
 /// 2024年, 二〇二四年.
@@ -91,13 +90,14 @@ fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
 
 /// A number of at most two digits before 月, 日 or 号.
 fn small(chars: &[char], at: usize, unit: char) -> Option<(u32, usize)> {
+    let near = &chars[at..chars.len().min(at + LONGEST + 2)];
+    let unit_at = at + near.iter().position(|&c| c == unit)?;
     // Longer numerals are no part of a date, and reading them again at each of their characters would take long.
     let number = numeral::read(&chars[..chars.len().min(at + LONGEST)], at)?;
     let value = number.value.as_ref()?.to_f64();
-    let end = skip(chars, number.range.end);
     let plain =
         number.upper.is_none() && number.bound.is_none() && value.fract() == 0.0 && (0.0..=99.0).contains(&value);
-    (plain && chars.get(end) == Some(&unit)).then(|| (value as u32, skip(chars, end + 1)))
+    (plain && skip(chars, number.range.end) == unit_at).then(|| (value as u32, skip(chars, unit_at + 1)))
 }
 
 fn skip(chars: &[char], at: usize) -> usize {
@@ -105,7 +105,10 @@ fn skip(chars: &[char], at: usize) -> usize {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十廿卅".contains(c)
+    matches!(
+        c,
+        '0'..='9' | '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '廿' | '卅'
+    )
 }
 
 /// The year of a date without year: of those around publication the one that brings it nearest.

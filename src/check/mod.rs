@@ -11,11 +11,14 @@
 use crate::model::Analysis;
 use crate::present::Item;
 
+mod chars;
 mod checks;
 mod dates;
+mod facts;
 pub mod interval;
 mod lexicon;
 mod pairs;
+mod partition;
 mod report;
 mod rules;
 mod story;

@@ -1,6 +1,6 @@
 //! What the rules say: findings, and what agreed.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::model::{Agreement, Coverage, Figure, Finding, Message, RuleCoverage, Severity, Span};
 use crate::sorting::sort_by_key;
@@ -111,7 +111,8 @@ impl Report {
         sort_by_key(&mut self.findings, |finding| finding.spans.first().copied());
         sort_by_key(&mut self.coverage.agreements, |agreement| agreement.spans.first().copied());
         let held = self.findings.iter().filter(|finding| finding.severity != Severity::Info).flat_map(|f| &f.figures);
-        let figures: HashSet<&String> = held.chain(self.coverage.agreements.iter().flat_map(|a| &a.figures)).collect();
+        let figures: FxHashSet<&String> =
+            held.chain(self.coverage.agreements.iter().flat_map(|a| &a.figures)).collect();
         self.coverage.figures = figures.len() as u32;
         (self.findings, self.coverage)
     }

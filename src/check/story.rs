@@ -1,11 +1,16 @@
 //! An article as the rules see it: its blocks with their characters, figures and times.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::chars::Chars;
+use super::dates::{self, Printed};
+use super::facts::Facts;
+use super::pairs::{self, Pair};
 use crate::context::BlockDraft;
 use crate::figure::Draft;
 use crate::model;
-use crate::model::{Analysis, Figure, Role, Span};
+use crate::model::{Analysis, ChangeRole, Figure, FigureKind, Role, Span, Status};
 use crate::present::Item;
 use crate::time::{Date, Time};
 
@@ -15,10 +20,17 @@ pub struct Story<'a> {
     pub passages: Vec<Passage<'a>>,
     /// The day of publication, where it is known.
     pub published: Option<Date>,
+    // What several rules look at.
+    pairs: OnceCell<Vec<Pair<'a>>>,
+    dates: OnceCell<Vec<(Passage<'a>, Printed)>>,
+    facts: OnceCell<Facts<'a>>,
 }
 
 /// A block.
+#[derive(Clone, Copy)]
 pub struct Passage<'a> {
+    /// Its number in the story.
+    pub number: usize,
     draft: &'a BlockDraft<'a>,
     /// Its figures, as the caller of the crate sees them.
     pub figures: &'a [Figure],
@@ -34,15 +46,40 @@ impl<'a> Story<'a> {
         let count = |size: fn(&BlockDraft) -> usize| item.drafts.iter().map(size).sum::<usize>();
         let mut figure = analysis.figures.len() - count(|draft| draft.figures.len());
         let mut time = analysis.times.len() - count(|draft| draft.times.len());
-        let passage = |draft: &'a BlockDraft<'a>| {
+        let passage = |(number, draft): (usize, &'a BlockDraft<'a>)| {
             let figures = &analysis.figures[figure..figure + draft.figures.len()];
             let times = &analysis.times[time..time + draft.times.len()];
-            let passage = Passage { draft, figures, times, first: figure };
+            let passage = Passage { number, draft, figures, times, first: figure };
             figure += draft.figures.len();
             time += draft.times.len();
             passage
         };
-        Story { passages: item.drafts.iter().map(passage).collect(), published: item.published }
+        Story {
+            passages: item.drafts.iter().enumerate().map(passage).collect(),
+            published: item.published,
+            pairs: OnceCell::new(),
+            dates: OnceCell::new(),
+            facts: OnceCell::new(),
+        }
+    }
+
+    /// Its changes whose both ends are stated.
+    pub fn pairs(&self) -> &[Pair<'a>] {
+        self.pairs.get_or_init(|| self.passages.iter().flat_map(|passage| pairs::of(*passage)).collect())
+    }
+
+    /// The dates printed in it, possible or not.
+    pub fn dates(&self) -> &[(Passage<'a>, Printed)] {
+        let of = |passage: &Passage<'a>| {
+            let passage = *passage;
+            dates::scan(passage.chars()).into_iter().map(move |date| (passage, date))
+        };
+        self.dates.get_or_init(|| self.passages.iter().flat_map(of).collect())
+    }
+
+    /// Its facts that can be told more than once.
+    pub fn facts(&self) -> &Facts<'a> {
+        self.facts.get_or_init(|| Facts::new(self))
     }
 }
 
@@ -64,8 +101,8 @@ impl<'a> Passage<'a> {
     }
 
     /// The text of a stretch, folded.
-    pub fn text(&self, range: Range<usize>) -> String {
-        self.chars()[range].iter().collect()
+    pub fn text(&self, range: Range<usize>) -> &'a [char] {
+        &self.chars()[range]
     }
 
     /// A stretch of the block in the text as given.
@@ -94,37 +131,37 @@ impl<'a> Passage<'a> {
     }
 
     /// Up to `size` characters before a figure, within its sentence.
-    pub fn before(&self, figure: usize, size: usize) -> String {
+    pub fn before(&self, figure: usize, size: usize) -> &'a [char] {
         let at = self.range(figure).start;
         let floor = self.sentence_at(at).start.max(at.saturating_sub(size));
         self.text(floor..at)
     }
 
     /// Up to `size` characters behind a figure, within its sentence.
-    pub fn after(&self, figure: usize, size: usize) -> String {
+    pub fn after(&self, figure: usize, size: usize) -> &'a [char] {
         let at = self.range(figure).end;
         self.text(at..self.sentence_at(at.saturating_sub(1)).end.min(at + size).max(at))
     }
 
     /// The words right before a figure in its clause, without the verb between thing and number: 公交线路 of 公交线路已有126条.
-    pub fn left(&self, figure: usize) -> String {
+    pub fn left(&self, figure: usize) -> &'a [char] {
         const LINKS: [&str; 12] = ["已有", "共有", "达到", "达", "共", "有", "为", "是", "了", "约", "已", "的"];
         let text = self.before(figure, AROUND);
-        let mut words = text.rsplit(|c: char| !is_han(c)).next().unwrap_or_default();
-        while let Some(rest) = LINKS.iter().find_map(|link| words.strip_suffix(link)) {
-            words = rest;
+        let mut words = &text[text.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1)..];
+        while let Some(link) = LINKS.iter().find(|link| words.closes(link)) {
+            words = &words[..words.len() - link.chars().count()];
         }
-        words.to_owned()
+        words
     }
 
     /// The words right behind a figure in its clause.
-    pub fn right(&self, figure: usize) -> String {
+    pub fn right(&self, figure: usize) -> &'a [char] {
         let text = self.after(figure, AROUND);
-        text.split(|c: char| !is_han(c)).next().unwrap_or_default().to_owned()
+        &text[..text.iter().position(|c| !is_han(*c)).unwrap_or(text.len())]
     }
 
     /// The characters between two figures.
-    pub fn between(&self, first: usize, second: usize) -> String {
+    pub fn between(&self, first: usize, second: usize) -> &'a [char] {
         let (start, end) = (self.range(first).end, self.range(second).start);
         self.text(start..end.max(start))
     }
@@ -161,7 +198,7 @@ const AROUND: usize = 10;
 
 /// Whether a character can belong to a Chinese word.
 fn is_han(c: char) -> bool {
-    c.is_alphabetic() && !c.is_ascii()
+    matches!(c, '\u{4e00}'..='\u{9fff}') || c.is_alphabetic() && !c.is_ascii()
 }
 
 /// What a figure counts or measures.
@@ -179,19 +216,30 @@ pub fn same_head(a: &str, b: &str) -> bool {
     !a.is_empty() && !b.is_empty() && (a.ends_with(b) || b.ends_with(a))
 }
 
-/// Whether two figures count or measure in one unit. Persons are counted by several classifiers.
+/// Whether a figure counts persons; several classifiers do.
+pub fn is_of_persons(figure: &Figure) -> bool {
+    matches!(unit(figure), "人" | "名" | "位" | "员" | "口")
+}
+
+/// Whether two figures count or measure in one unit.
 pub fn comparable(a: &Figure, b: &Figure) -> bool {
-    const PERSONS: [&str; 4] = ["人", "名", "位", "员"];
-    let persons = |figure: &Figure| PERSONS.contains(&unit(figure));
-    a.kind == b.kind && (unit(a) == unit(b) || persons(a) && persons(b))
+    a.kind == b.kind && (unit(a) == unit(b) || is_of_persons(a) && is_of_persons(b))
 }
 
-/// How many characters two phrases have in common at their end.
-pub fn common_end(a: &str, b: &str) -> usize {
-    a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count()
+/// Whether a figure is an amount that can be a part or a whole.
+pub fn is_level(figure: &Figure) -> bool {
+    matches!(figure.kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money)
+        && figure.change.as_ref().is_none_or(|change| change.role == ChangeRole::To)
+        && !figure.each
+        && figure.status != Status::Negated
 }
 
-/// How many characters two phrases have in common at their beginning.
-pub fn common_start(a: &str, b: &str) -> usize {
-    a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count()
+/// How many characters two stretches have in common at their end.
+pub fn common_end(a: &[char], b: &[char]) -> usize {
+    a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count()
+}
+
+/// How many characters two stretches have in common at their beginning.
+pub fn common_start(a: &[char], b: &[char]) -> usize {
+    a.iter().zip(b).take_while(|(a, b)| a == b).count()
 }

@@ -1,6 +1,6 @@
 //! Which figures of the source may be the fact that a figure of the claim states.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::profile::Profile;
 use crate::sorting::{sort_by, sort_by_key};
@@ -11,22 +11,22 @@ const WORDS: usize = 8;
 
 /// The figures of the source by value, by what is counted, and by the words around them.
 pub struct Index {
-    by_value: HashMap<(u64, String), Vec<usize>>,
-    by_printed: HashMap<u64, Vec<usize>>,
-    by_size: HashMap<String, Vec<(f64, usize)>>,
-    by_thing: HashMap<(String, String), Vec<usize>>,
-    by_words: HashMap<(char, char), Vec<usize>>,
+    by_value: FxHashMap<(u64, String), Vec<usize>>,
+    by_printed: FxHashMap<u64, Vec<usize>>,
+    by_size: FxHashMap<String, Vec<(f64, usize)>>,
+    by_thing: FxHashMap<(String, String), Vec<usize>>,
+    by_words: FxHashMap<(char, char), Vec<usize>>,
 }
 
 impl Index {
     /// Puts the figures into lists.
     pub fn new(sources: &[Profile]) -> Self {
         let mut index = Index {
-            by_value: HashMap::new(),
-            by_printed: HashMap::new(),
-            by_size: HashMap::new(),
-            by_thing: HashMap::new(),
-            by_words: HashMap::new(),
+            by_value: FxHashMap::default(),
+            by_printed: FxHashMap::default(),
+            by_size: FxHashMap::default(),
+            by_thing: FxHashMap::default(),
+            by_words: FxHashMap::default(),
         };
         for (number, source) in sources.iter().enumerate() {
             if let Some(value) = source.figure.value {

@@ -4,7 +4,7 @@
 //! A result that happens to fit proves nothing: the claim must say that it is a sum, a difference or a share, or be of
 //! the same thing.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::likeness::thing_alike;
 use super::profile::Profile;
@@ -47,7 +47,7 @@ struct Result {
 }
 
 /// All results by dimension, in order of value.
-pub struct Derived(HashMap<String, Vec<Result>>);
+pub struct Derived(FxHashMap<String, Vec<Result>>);
 
 /// How a figure follows from the source.
 pub struct Derivation {
@@ -60,12 +60,12 @@ pub struct Derivation {
 impl Derived {
     /// Combines the figures of the source.
     pub fn new(sources: &[Profile]) -> Self {
-        let mut lists: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut lists: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         let usable = |source: &Profile| source.amount.value.is_some() && source.figure.bound == Bound::Exact;
         for (number, source) in sources.iter().enumerate().filter(|(_, source)| usable(source)) {
             lists.entry(&source.amount.dimension).or_default().push(number);
         }
-        let mut derived = Derived(HashMap::new());
+        let mut derived = Derived(FxHashMap::default());
         for (dimension, list) in &lists {
             for (at, &first) in list.iter().enumerate() {
                 derived.sums(dimension, &list[at..], sources);

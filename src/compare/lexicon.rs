@@ -1,23 +1,18 @@
 //! The tables of this room, read once.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-fn rows(table: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
-    let lines = table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-    lines.map(|line| line.split('\t').collect())
-}
-
 /// What a unit measures, and how much of the base unit it is.
-pub static UNITS: LazyLock<HashMap<&str, (&str, f64)>> = LazyLock::new(|| {
-    let row = |row: Vec<&'static str>| (row[0], (row[1], row[2].parse().unwrap_or(1.0)));
-    rows(table!("compare-units.tsv")).map(row).collect()
+pub static UNITS: LazyLock<FxHashMap<&str, (&str, f64)>> = LazyLock::new(|| {
+    let row = |[unit, dimension, factor, _]: [&'static str; 4]| (unit, (dimension, factor.parse().unwrap_or(1.0)));
+    table!("compare-units.tsv").map(row).collect()
 });
 
 /// Classifiers that count the same.
 pub static CLASSIFIERS: LazyLock<Vec<Vec<&str>>> =
-    LazyLock::new(|| rows(table!("compare-classifiers.tsv")).map(|row| row[0].split(' ').collect()).collect());
+    LazyLock::new(|| table!("compare-classifiers.tsv").map(|[words, _]| words.split(' ').collect()).collect());
 
 /// Words that name the same thing.
 pub static SYNONYMS: LazyLock<Vec<Vec<&str>>> =
-    LazyLock::new(|| rows(table!("compare-synonyms.tsv")).map(|row| row[0].split(' ').collect()).collect());
+    LazyLock::new(|| table!("compare-synonyms.tsv").map(|[words, _]| words.split(' ').collect()).collect());

@@ -5,6 +5,7 @@ use super::amount::Amount;
 use super::lexicon::SYNONYMS;
 use super::when::When;
 use crate::model::Figure;
+use crate::sorting::sort_by_key;
 
 /// How many characters on either side are the near surroundings, and how many the wide ones.
 const NEAR: usize = 14;
@@ -86,7 +87,7 @@ pub fn profiles<'a>(side: &'a Side) -> Vec<Profile<'a>> {
             let word = |two: &&[char]| two.iter().all(|c| c.is_alphanumeric());
             pairs.extend(chars.windows(2).filter(word).map(|two| (two[0], two[1])));
         }
-        pairs.sort_unstable();
+        sort_by_key(&mut pairs, |pair| *pair);
         pairs.dedup();
         let thing = figure.item.as_ref().map(|item| item.phrase.text.replace(['“', '”', ' '], ""));
         Profile {

@@ -275,7 +275,9 @@ fn base_at(tokens: &Tokens, at: usize, end: usize) -> Option<Base> {
     match text {
         "比" | "较" | "比起" | "相较" | "较之" => {
             let stop = (at + 1..end).find(|&i| ends_base(tokens, i)).unwrap_or(end);
-            (stop > at + 1).then(|| Base { tokens: at..stop, kind: versus(tokens, at..stop) })
+            // “黑格比”: the end of a quoted name.
+            (stop > at + 1 && !matches!(tokens.class(at + 1), Class::Close(_)))
+                .then(|| Base { tokens: at..stop, kind: versus(tokens, at..stop) })
         }
         "与" | "同" | "和" | "跟" => {
             let stop = (at + 1..end).find(|&i| tokens.text(i).ends_with("相比") || tokens.is(i, "比"))?;

@@ -7,7 +7,7 @@ use super::subject::similar;
 use super::tokens::Tokens;
 use super::{Meaning, Place};
 use crate::figure::{Amount, Draft};
-use crate::model::Provenance;
+use crate::model::{Bound, FigureKind, Provenance};
 
 /// A figure: its block and its number there.
 type At = (usize, usize);
@@ -22,7 +22,7 @@ struct Fact {
 /// Fills in the groups of an article: each is numbered by the first of its figures. A fact said again belongs to whom its
 /// first mention says, where nothing near the later one says otherwise.
 pub fn fill(rows: &[Tokens], items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
-    let mut facts: FxHashMap<String, Vec<Fact>> = FxHashMap::default();
+    let mut facts: FxHashMap<Key, Vec<Fact>> = FxHashMap::default();
     let mut numbers = Vec::with_capacity(rows.len());
     let mut first = 0;
     for (block, tokens) in rows.iter().enumerate() {
@@ -89,15 +89,15 @@ fn pass_on(rows: &[Tokens], fact: &Fact, meanings: &mut [Vec<Meaning>]) {
     }
 }
 
-/// What a figure states, as one key; vague amounts and figures of nothing named state too little.
-fn key(tokens: &Tokens, figure: &Draft, item: Option<&Item>) -> Option<String> {
+/// What a figure states: amount, unit, kind, bound, head of its thing.
+type Key<'a> = (&'a Amount, &'a str, FigureKind, Bound, &'a str);
+
+/// The key of a figure; vague amounts and figures of nothing named state too little.
+fn key<'a>(tokens: &'a Tokens, figure: &'a Draft, item: Option<&Item>) -> Option<Key<'a>> {
     let head = tokens.text(item?.tokens.end - 1);
-    let amount = match &figure.amount {
-        Amount::Exact(value) => value.to_string(),
-        Amount::Quotient(above, below) => format!("{above}/{below}"),
-        Amount::Range(low, high) => format!("{low}-{high}"),
-        Amount::Parts | Amount::Vague => return None,
-    };
+    if matches!(figure.amount, Amount::Parts | Amount::Vague) {
+        return None;
+    }
     let unit = figure.unit.as_ref().map_or("", |unit| &unit.canonical);
-    Some(format!("{amount} {unit} {:?} {:?} {head}", figure.kind, figure.bound))
+    Some((&figure.amount, unit, figure.kind, figure.bound, head))
 }

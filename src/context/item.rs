@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::each::AVERAGES;
-use super::lexicon::{CHANGES, MEASURES, STATUS, Turn, ending};
+use super::lexicon::{CHANGES, MEASURES, STATUS, Sort, Turn, ending};
 use super::names::{self, Name, Names};
 use super::phrase::{self, Verbs};
 use super::tokens::{Class, Tokens};
@@ -55,12 +55,24 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 return None;
             }
             let touching = touches(tokens, direct.as_ref(), at);
+            // 8省联动, 5银: the one character is all that is counted.
+            if !ordinal && figure.unit.is_none() && tokens.list.get(at + 1).is_some_and(|next| next.range.len() == 1) {
+                let single = tokens.class(at + 1).names().then_some(at + 1..at + 2);
+                return single.map(|range| Item { tokens: range, order: Order::After, carried: false, owner: None });
+            }
             let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
             // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
             let bodies =
                 figure.unit.as_ref().is_none_or(|unit| matches!(&*unit.canonical, "家" | "户" | "名" | "位" | "所"));
+            // 30名涉案嫌疑人: a verb before a noun for people tells of what sort they are.
+            let sort = person_like(figure)
+                && tokens.class(at + 1) == Class::Verb
+                && tokens.class(at + 2) == Class::Noun
+                && PEOPLE.iter().any(|end| tokens.text(at + 2).ends_with(end));
             let verbs = match () {
-                _ if person || ordinal || touching => Verbs::None,
+                _ if ordinal || touching => Verbs::None,
+                _ if sort && !person => Verbs::Lead,
+                _ if person => Verbs::None,
                 _ if bodies => Verbs::Describe,
                 _ => Verbs::Lead,
             };
@@ -70,7 +82,8 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 && !(person && described(tokens, range.end))
             {
                 let range = if ordinal { event(tokens, range) } else { range };
-                let range = if person_like(figure) { persons(tokens, range) } else { range };
+                let range = if person_like(figure) || people(tokens, &range) { persons(tokens, range) } else { range };
+                let range = unserved(tokens, at, range);
                 let Some(range) = counted(tokens, range) else {
                     // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
@@ -120,7 +133,11 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let latin =
                 |at: usize| at < tokens.list.len() && tokens.text(at).starts_with(|ch: char| ch.is_ascii_alphabetic());
             let multiple = figure.kind == FigureKind::Multiple && latin(at + 1);
-            acted(tokens, facts).or_else(|| named_before(tokens, at, facts)).or_else(|| behind(tokens, at, !multiple))
+            let before = acted(tokens, facts).or_else(|| named_before(tokens, at, facts));
+            // 仍有60%的企业…: what is right behind is nearer than what an earlier clause names.
+            let nearer = plain && before.as_ref().is_none_or(|item| item.carried);
+            let behind = || behind(tokens, at, !multiple);
+            if nearer { behind().or(before) } else { before.or_else(behind) }
         }
         FigureKind::Number => named_before(tokens, at, facts),
         FigureKind::Duration => {
@@ -160,6 +177,25 @@ pub fn persons(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     range.start..last
 }
 
+/// 农户增产增收: nouns for people, with nothing but acts behind them.
+fn people(tokens: &Tokens, range: &Range<usize>) -> bool {
+    let acts = range.clone().rev().take_while(|&at| tokens.class(at) == Class::Nominal).count();
+    acts > 0 && acts < range.len() && PEOPLE.iter().any(|end| tokens.text(range.end - acts - 1).ends_with(end))
+}
+
+/// 为300名职工培训: what is done for those behind a preposition is no part of what is counted.
+fn unserved(tokens: &Tokens, at: usize, range: Range<usize>) -> Range<usize> {
+    let ends = !tokens.clause(at).tokens.contains(&range.end);
+    let act = ends && range.len() > 1 && tokens.class(range.end - 1) == Class::Nominal;
+    let before = || (tokens.clause(at).tokens.start..at).rev();
+    let for_them = || before().take(FOR).any(|at| matches!(tokens.text(at), "对" | "为" | "给" | "向"));
+    let noun = |at: &usize| matches!(tokens.class(*at), Class::Noun);
+    if !act || !for_them() || before().take(FOR).any(|at| tokens.class(at) == Class::Verb) {
+        return range;
+    }
+    range.clone().rev().find(noun).map_or(range.clone(), |last| range.start..last + 1)
+}
+
 /// 2人伤势较重: what the noun behind persons is like.
 fn described(tokens: &Tokens, at: usize) -> bool {
     let degree =
@@ -176,6 +212,12 @@ fn crosses(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).map_or(Class::Stop, |before| tokens.class(before));
     before == Class::Copula || before == Class::Noun
 }
+
+/// What nouns for people end with.
+const PEOPLE: [&str; 10] = ["户", "民", "众", "者", "员", "生", "工", "师", "客", "人"];
+
+/// How far before a figure the preposition may stand that says for whom something is done.
+const FOR: usize = 5;
 
 /// Classifiers of what is done: what they count may be a verb.
 const ACTS: [&str; 7] = ["次", "番", "轮", "回", "场", "起", "项"];
@@ -316,18 +358,27 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
         let listed = last.start > floor && matches!(tokens.class(last.start - 1), Class::Mark('、') | Class::De);
-        if !listed {
+        if !listed || tokens.class(last.end - 1) == Class::Place {
             return None;
         }
         return Some(Item { tokens: last.end - 1..last.end, order: Order::Before, carried: false, owner: None });
     }
     if let Some(range) = phrase::before(tokens, at, distributed)
         && tokens.class(range.end - 1) != Class::Void
+        && !counted_before(tokens, &range, figure)
     {
         return owned(tokens, range, figure, facts);
     }
     // 占全市的27%, 同比增长5% behind a clause of its own.
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
+}
+
+/// 14个县360万人受灾: what another count has right before it is not counted again.
+fn counted_before(tokens: &Tokens, range: &Range<usize>, figure: usize) -> bool {
+    let Class::Figure(number) = tokens.class(figure) else { return false };
+    let count = |number: u32| tokens.draft.figures[number as usize].kind == FigureKind::Count;
+    let before = range.start.checked_sub(1).map(|before| tokens.class(before));
+    count(number) && matches!(before, Some(Class::Figure(other)) if count(other)) && !measured(tokens, range)
 }
 
 /// Parts a phrase into the name it begins with and the thing; a name alone owns the thing of the figure before
@@ -339,12 +390,19 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
         return Some(Item { tokens: range, order, carried: false, owner: None });
     };
     let rest = name.tokens.end.min(range.end)..range.end;
+    // 发起全国集群战役12起: what is done to it owns nothing.
+    let object = range.start > 0 && tokens.class(range.start - 1) == Class::Verb;
+    if object && !name.points && !rest.is_empty() {
+        return Some(Item { tokens: range, order, carried: false, owner: None });
+    }
     if !rest.is_empty() && !matches!(tokens.text(rest.start), "级" | "籍" | "式" | "型") {
         let owner = (range.start == 0 || !tokens.is(range.start - 1, "占")).then_some(name);
         return Some(Item { tokens: rest, order, carried: false, owner });
     }
     match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
         Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
+        // 福州10715个: of something named further back.
+        None if name.sort == Sort::Place && range.end == figure => None,
         None => Some(Item { tokens: range, order, carried: false, owner: None }),
     }
 }
@@ -359,6 +417,13 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     let opens = tokens.clause(range.start).tokens.start == range.start && tokens.class(range.start) == Class::Nominal;
     if opens && range.len() == 2 && matches!(tokens.class(range.end), Class::Figure(_)) && !measured(tokens, &range) {
         return range.start + 1..range.end;
+    }
+    // 已发展社员326户: behind an adverb it is a verb.
+    if range.len() > 1 && before == Some(Class::Adverb) && tokens.class(range.start) == Class::Nominal {
+        let rest = range.start + 1..range.end;
+        if !measured(tokens, &range) && rest.clone().any(|at| tokens.class(at) == Class::Noun) {
+            return rest;
+        }
     }
     let article =
         range.len() > 1 && tokens.class(range.start) == Class::Numeral && tokens.text(range.start).starts_with('一');

@@ -57,61 +57,49 @@ type Changes = FxHashMap<&'static str, (Turn, Option<Direction>)>;
 
 /// Classes of words that jieba's tags get wrong or do not tell.
 pub static WORDS: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
-    let text = table!("context-words.tsv");
-    let places = table!("context-places.tsv");
-    let place = rows(places).flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
-    let words = rows(text).filter_map(|[word, class, _]| Some((word, class_of(class)?)));
+    let place = table!("context-places.tsv").flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
+    let words = table!("context-words.tsv").filter_map(|[word, class, _]| Some((word, class_of(class)?)));
     place.chain(words).collect()
 });
 
 /// Words of change.
 pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
-    let text = table!("context-changes.tsv");
-    rows(text)
+    table!("context-changes.tsv")
         .filter_map(|[word, sort, direction, _]| Some((word, (turn_of(sort)?, direction_of(direction)))))
         .collect()
 });
 
 /// Cues of status.
 pub static STATUS: LazyLock<FxHashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
-    let text = table!("context-status.tsv");
-    rows(text).filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?)))).collect()
+    table!("context-status.tsv")
+        .filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?))))
+        .collect()
 });
 
 /// Verbs of telling.
-pub static SOURCES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("context-sources.tsv");
-    rows(text).map(|[verb, _]| verb).collect()
-});
+pub static SOURCES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table!("context-sources.tsv").map(|[verb, _]| verb).collect());
 
 /// Words for persons by function.
-pub static ROLES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("context-roles.tsv");
-    rows(text).map(|[word, _]| word).collect()
-});
+pub static ROLES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table!("context-roles.tsv").map(|[word, _]| word).collect());
 
 /// Words that end names of firms.
-pub static FIRMS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("context-firms.tsv");
-    rows(text).map(|[word, _]| word).collect()
-});
+pub static FIRMS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table!("context-firms.tsv").map(|[word, _]| word).collect());
 
 /// Words for those who act, without a name.
-pub static ACTORS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("context-actors.tsv");
-    rows(text).map(|[word, _]| word).collect()
-});
+pub static ACTORS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table!("context-actors.tsv").map(|[word, _]| word).collect());
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
 pub static NAMES: LazyLock<FxHashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
-    let text = table!("context-names.tsv");
-    rows(text).filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
+    table!("context-names.tsv").filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
 });
 
 /// The first characters of the commonest family names.
 pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("surnames.tsv");
-    rows(text)
+    table!("surnames.tsv")
         .find(|[sort, ..]: &[&str; 3]| *sort == "single")
         .into_iter()
         .flat_map(|[_, names, _]| names.split(' '))
@@ -119,10 +107,8 @@ pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Endings of nouns that are measured.
-pub static MEASURES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
-    let text = table!("context-measures.tsv");
-    rows(text).map(|[ending, _]| ending).collect()
-});
+pub static MEASURES: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| table!("context-measures.tsv").map(|[ending, _]| ending).collect());
 
 /// The longest ending of a text, of at most four characters, that a table holds.
 pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Option<T> {
@@ -133,20 +119,13 @@ pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Optio
     starts.into_iter().filter(|&at| at < text.len()).find_map(|at| get(&text[at..]))
 }
 
-/// The rows of a table: lines of N columns, comments and blank lines left out.
-fn rows<const N: usize>(text: &'static str) -> impl Iterator<Item = [&'static str; N]> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
-        let columns: Vec<&str> = line.split('\t').collect();
-        columns.try_into().ok()
-    })
-}
-
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
         "noun" => Class::Noun,
         "void" => Class::Void,
         "nominal" => Class::Nominal,
         "verb" => Class::Verb,
+        "act" => Class::Act,
         "modifier" => Class::Modifier,
         "adverb" => Class::Adverb,
         "preposition" => Class::Preposition,

@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::figure::Draft;
-use crate::model::{BaseType, ChangeRole, Direction, Order, Provenance, Status};
+use crate::model::{BaseType, ChangeRole, Direction, FigureKind, Order, Provenance, Status};
 use crate::page;
 use crate::time;
 use crate::words::Line;
@@ -143,7 +143,9 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
         }
-        let among = (change.is_none() && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
+        let length = tokens.draft.figures[number].kind == FigureKind::Duration;
+        let among =
+            (change.is_none() && !length && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
         let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {
             item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),

@@ -119,6 +119,9 @@ impl Names {
     /// something that names.
     pub fn at(&self, tokens: &Tokens, start: usize) -> Option<Name> {
         let limit = tokens.clause(start).tokens.end.min(start + WITHIN);
+        if let Some(person) = masked(tokens, start, limit) {
+            return Some(Name { tokens: person..person + 1, sort: Sort::Person, points: false });
+        }
         let mut found = None;
         let mut names = false;
         for at in start..limit {
@@ -145,13 +148,16 @@ impl Names {
             if text.ends_with('级') && at > start {
                 return found.filter(|name: &Name| name.tokens.end < at);
             }
-            if !inside {
+            if !inside || class == Class::Act && at > start {
                 break;
             }
             // What names stands first: 联系北京公司 is no name.
             names |= at == start && (namer(tokens, at) || heads_level(tokens, at));
             let sort = match class {
-                Class::Place => Some(Sort::Place),
+                // 浙江省杭州市, 云湖新区, but not 杭州民警七赴上海.
+                Class::Place if at == start || matches!(tokens.class(at - 1), Class::Place | Class::Organisation) => {
+                    Some(Sort::Place)
+                }
                 Class::Organisation => Some(Sort::Body),
                 Class::Person if honoured(text) => Some(Sort::Person),
                 _ => named(tokens, at, start),
@@ -231,6 +237,13 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     again
 }
 
+/// 嫌疑人王某, 绍兴市民马某: the person behind a few nouns that say who it is.
+fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
+    const WITHIN: usize = 4;
+    let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());
+    nouns.find(|&at| tokens.class(at) == Class::Person && tokens.text(at).contains('某'))
+}
+
 /// 赵先生, 张女士.
 pub fn honoured(text: &str) -> bool {
     ["先生", "女士", "大爷", "大妈", "大娘", "阿姨", "老人"]
@@ -248,13 +261,17 @@ pub fn is_event(tokens: &Tokens, at: usize) -> bool {
 fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     let token = &tokens.list[at];
     let person = at == start && !token.known && (2..=3).contains(&token.range.len());
-    let surname = tokens.text(at).char_indices().nth(1).map_or("", |(end, _)| &tokens.text(at)[..end]);
-    if person && SURNAMES.contains(surname) && acts(tokens.class(at + 1)) {
+    if person && surnamed(tokens.text(at)) && acts(tokens.class(at + 1)) {
         return Some(Sort::Person);
     }
     let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
     let whole = token.range.len() > 1 || at > start;
     (whole && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
+}
+
+/// Whether a word begins with a common family name.
+pub fn surnamed(text: &str) -> bool {
+    text.char_indices().nth(1).is_some_and(|(end, _)| SURNAMES.contains(&text[..end]))
 }
 
 /// What follows a person who does something.

@@ -97,6 +97,8 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
     while at < limit {
         let class = tokens.class(at);
         match class {
+            // 3名教练李明: whom the noun before names is not counted.
+            Class::Person if head.is_some() && !matches!(tokens.class(at + 1), Class::Noun | Class::Nominal) => break,
             _ if class.names() => head = Some(at),
             _ if class.modifies() => {
                 if head.is_some() && !leads(tokens, at + 1, limit) {
@@ -130,6 +132,15 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
             _ => break,
         }
         at += 1;
+    }
+    // 20个项目进展顺利: a noun that is a verb, before what says how it is done.
+    let done = head.filter(|&head| {
+        let ends = tokens.class(at) == Class::Adverb && !tokens.clause(start).tokens.contains(&(at + 1));
+        let said = ends || matches!(tokens.class(at), Class::Modifier | Class::Idiom);
+        said && at == head + 1 && tokens.class(head) == Class::Nominal
+    });
+    if let Some(before) = done.and_then(|done| (start..done).rev().find(|&at| tokens.class(at).names())) {
+        head = Some(before);
     }
     Run { head, stop: at }
 }
@@ -195,6 +206,10 @@ pub fn before(tokens: &Tokens, end: usize, joined: bool) -> Option<Range<usize>>
     loop {
         let class = tokens.class(at);
         match class {
+            Class::Act if at < last => {
+                start = at;
+                break;
+            }
             _ if class.names() || class.modifies() => start = at,
             Class::Locative if start < end && within_name(tokens, at) => start = at,
             Class::Close(')' | '”' | '’' | '」') => {

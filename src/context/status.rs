@@ -35,6 +35,9 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
                 continue;
             }
             let Some(&(found, reach)) = STATUS.get(tokens.text(at)).or_else(|| joined(tokens, at)) else { continue };
+            // 要求他付款，他付了3次: asked of a person, no rule for what follows.
+            let asked = found == Status::Required && matches!(tokens.class(at + 1), Class::Person | Class::Pronoun);
+            let reach = if asked && reach == Reach::Sentence { Reach::Clause } else { reach };
             match reach {
                 Reach::Clause if !attributive(tokens, at) => status = Some(found),
                 Reach::Sentence if !attributive(tokens, at) => sentence_status = Some(found),
@@ -79,7 +82,15 @@ fn is_year(tokens: &Tokens, time: u32) -> bool {
 /// 将 before a verb, an adverb or a preposition is a tense; before a noun or a number it marks an object.
 fn is_future(tokens: &Tokens, at: usize) -> bool {
     match tokens.class(at + 1) {
-        Class::Verb | Class::Adverb | Class::Copula | Class::Preposition | Class::Nominal | Class::Time(_) => true,
+        // 将在外地抓获的12人押回: an object with a relative clause before it.
+        Class::Preposition => {
+            let clause = &tokens.clause(at).tokens;
+            let figure = clause.clone().find(|&i| i > at && matches!(tokens.class(i), Class::Figure(_)));
+            let acts = |i: usize| clause.contains(&i) && matches!(tokens.class(i), Class::Verb | Class::Nominal);
+            let object = |figure: usize| (at..figure).any(|i| tokens.class(i) == Class::De) && acts(figure + 1);
+            !figure.is_some_and(object)
+        }
+        Class::Verb | Class::Adverb | Class::Copula | Class::Nominal | Class::Time(_) => true,
         // 将新开6条: an unknown word is rather a verb.
         Class::Noun => !tokens.list[at + 1].known,
         Class::Figure(number) => {

@@ -12,6 +12,7 @@ use super::names::{self, Name, Names, Pointers};
 use super::phrase::{self, Verbs};
 use super::tokens::{Class, Clause, Tokens};
 use super::{Meaning, Place};
+use crate::figure::Draft;
 use crate::model::{FigureKind, Order, Provenance, Role};
 
 /// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
@@ -35,7 +36,7 @@ struct Topic {
 /// How far a topic holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
-    /// 全国, a person's name, a word in quotation marks.
+    /// 全国, a person's name, a word in quotation marks, a list of names.
     Sentence,
     /// 赵先生.
     Paragraph,
@@ -124,7 +125,7 @@ impl State<'_> {
         let holds = match name.sort {
             Sort::Person if names::honoured(text) => Holds::Paragraph,
             Sort::Person => Holds::Sentence,
-            _ if matches!(text, "全国" | "全球") => Holds::Sentence,
+            _ if matches!(text, "全国" | "全球") || text.contains('、') => Holds::Sentence,
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
@@ -154,7 +155,8 @@ impl State<'_> {
                     // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
                     let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
                     let person = tokens.class(at) == Class::Person || lasting && PERSONS.contains(&tokens.text(at));
-                    if person && heads(tokens, at, clause) || actor(tokens, at, clause) {
+                    let acts = person || at == clause.tokens.start && brings(tokens, at, clause);
+                    if acts && heads(tokens, at, clause) || actor(tokens, at, clause) {
                         self.rival = Some((block, number));
                     }
                     at += 1;
@@ -207,6 +209,10 @@ impl State<'_> {
             return Some((place, Provenance::Clause));
         }
         let topic = self.part.as_ref().or(self.topic.as_ref())?;
+        // Places and organisations have no age.
+        if topic.holds == Holds::On && is_age(&tokens.draft.figures[figure]) {
+            return None;
+        }
         let from = if topic.section != self.section {
             Provenance::Article
         } else if topic.block != block {
@@ -249,14 +255,19 @@ impl State<'_> {
         let draft = &tokens.draft.figures[figure];
         let amount = matches!(draft.kind, FigureKind::Money | FigureKind::Measure)
             && item.is_some_and(|item| item.order == Order::Before && !item.carried);
-        let age = draft.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
+        let age = is_age(draft);
         if !(amount || age) || tokens.class(at + 1) != Class::De {
             return None;
         }
         let owner = item::persons(tokens, phrase::after(tokens, at, Verbs::None)?);
         let head = owner.end - 1;
+        let unknown = !tokens.list[head].known;
+        // 18岁的天津姑娘梁爽: the name is enough.
+        if age && owner.len() > 2 && unknown && names::surnamed(tokens.text(head)) {
+            return Some(Place { block, range: tokens.chars(head..head + 1) });
+        }
         let names = match age {
-            true => tokens.class(head) == Class::Person || !tokens.list[head].known && owner.len() <= 2,
+            true => tokens.class(head) == Class::Person || unknown && owner.len() <= 2,
             false => owner.clone().any(|at| {
                 matches!(tokens.class(at), Class::Place | Class::Organisation | Class::Person) || !tokens.list[at].known
             }),
@@ -346,6 +357,17 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// Whether a figure is somebody's age.
+fn is_age(figure: &Draft) -> bool {
+    figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"))
+}
+
+/// 某某学校新增学位200个: nouns at the head of a clause that no table knows for a name, and what they bring about.
+fn brings(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    let nouns = (at..clause.tokens.end).take_while(|&at| tokens.class(at).names()).count();
+    nouns > 0 && tokens.class(at + nouns) == Class::Act && at + nouns < clause.tokens.end
 }
 
 /// 做餐饮生意的林老板每天…, 合作社有…: a person or a body without a name that does something.

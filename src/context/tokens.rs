@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::{SOURCES, WORDS};
+use super::lexicon::{CHANGES, SOURCES, SURNAMES, Turn, WORDS};
 use crate::page;
 
 /// What a token is to a phrase.
@@ -24,6 +24,9 @@ pub enum Class {
     Void,
     /// An adjective or another word that stands before nouns.
     Modifier,
+    /// An act that stands before what it brings about (新增学位, 新建学校): a phrase may begin with it, nouns before it are
+    /// who acts.
+    Act,
     /// A set phrase of four characters.
     Idiom,
     /// A number that is no figure (六号, 首轮), or a classifier.
@@ -68,7 +71,7 @@ impl Class {
 
     /// Whether it can stand before the head.
     pub fn modifies(self) -> bool {
-        matches!(self, Class::Modifier | Class::Idiom | Class::Numeral)
+        matches!(self, Class::Modifier | Class::Act | Class::Idiom | Class::Numeral)
     }
 
     fn of_tag(tag: &str, known: bool) -> Class {
@@ -291,6 +294,18 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
             Class::Figure(_) | Class::Time(_) | Class::Mark(_) | Class::Open(_) | Class::Close(_)
         );
         let text = draft.block.reading.slice(token.range.clone());
+        if let (Class::Time(_), Some(last)) = (token.class, out.last_mut()) {
+            // 价格比/去年同期: what is compared, and with what.
+            let split = last.range.end - 1;
+            if last.range.len() > 2
+                && last.class == Class::Noun
+                && draft.block.reading.slice(split..last.range.end) == "比"
+            {
+                last.range.end = split;
+                let than = Token { range: split..split + 1, class: Class::Preposition, clause: 0, known: true };
+                out.push(than);
+            }
+        }
         if let Some(last) = out.last_mut().filter(|_| word) {
             let whole = last.range.start..token.range.end;
             let known = (last.range.end == token.range.start && whole.len() <= MENDED)
@@ -302,6 +317,24 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                     continue;
                 }
                 _ => {}
+            }
+            // 出行/量, 吞吐/量: a verb and what makes a measure of it.
+            let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
+            if act && last.range.end == token.range.start && matches!(text, "量" | "率" | "额" | "数" | "值") {
+                *last = Token { range: whole, class: Class::Noun, ..last.clone() };
+                continue;
+            }
+            // 王/某林: a name in two words.
+            let family = SURNAMES.contains(draft.block.reading.slice(last.range.clone()));
+            if family && last.range.end == token.range.start && text.starts_with('某') && token.range.len() <= 2 {
+                *last = Token { range: whole, class: Class::Person, known: true, ..last.clone() };
+                continue;
+            }
+            // 王某/田: the rest of a name.
+            let named = last.class == Class::Person && draft.block.reading.slice(last.range.clone()).ends_with('某');
+            if named && token.range.len() == 1 && (token.class.names() || token.class.modifies()) {
+                last.range.end = token.range.end;
+                continue;
             }
             let unknown = !last.known && last.class == Class::Noun && last.range.len() > 1;
             if unknown && matches!(text, "至" | "到" | "了" | "着" | "过" | "于") {
@@ -325,6 +358,16 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         return push(range, class, true);
     }
     let first = draft.block.reading.chars()[range.start];
+    if masked(text) {
+        return push(range, Class::Person, true);
+    }
+    // 价格上涨 is one word to jieba.
+    let half = range.start + 2;
+    let change = |half: usize| matches!(CHANGES.get(draft.block.reading.slice(half..range.end)), Some((Turn::Verb, _)));
+    if whole && range.len() == 4 && tag != "x" && change(half) && !WORDS.contains_key(text) {
+        push_word(draft, range.start..half, "n", true, list);
+        return push_word(draft, half..range.end, "v", true, list);
+    }
     if tag == "x" || !whole {
         if !first.is_alphanumeric() {
             return push(range, mark(first), true);
@@ -361,6 +404,12 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         class => class,
     };
     push(range, class, true);
+}
+
+/// 刘某, 王某某: how reports of courts and police name a person.
+pub fn masked(text: &str) -> bool {
+    let rest = text.char_indices().nth(1).and_then(|(at, _)| Some((&text[..at], text[at..].strip_prefix('某')?)));
+    rest.is_some_and(|(surname, rest)| SURNAMES.contains(surname) && matches!(rest, "" | "某"))
 }
 
 /// The first two of four characters.

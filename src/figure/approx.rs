@@ -26,13 +26,8 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let mut table = Table { before: Vec::new(), lead: Vec::new(), after: Vec::new(), far: Vec::new() };
-    for line in table!("approximators.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(word), Some(place), Some(bound), Some(condition)) =
-            (columns.next(), columns.next(), columns.next().and_then(bound_of), columns.next())
-        else {
-            continue;
-        };
+    for [word, place, bound, condition, _] in table!("approximators.tsv") {
+        let Some(bound) = bound_of(bound) else { continue };
         let rows = match place {
             "before" => &mut table.before,
             "lead" => &mut table.lead,
@@ -121,7 +116,11 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
 fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
     let start = end - row.word.chars().count();
     match row.condition {
-        "bare" => quantity.form == Form::BareScale && scene.line.starts_word(start),
+        // 达上 of 达上千万元 is a word only to the model that guesses words.
+        "bare" => {
+            let guessed = || scene.line.at(start).tag == "x";
+            quantity.form == Form::BareScale && (scene.line.starts_word(start) || guessed())
+        }
         "vague" => quantity.amount == Amount::Vague,
         condition => match condition.strip_prefix('!') {
             Some(blocks) => !scene.before(start).is_some_and(|c| blocks.contains(c)),

@@ -18,17 +18,11 @@ struct Row {
 }
 
 static ROWS: std::sync::LazyLock<Vec<Row>> = std::sync::LazyLock::new(|| {
-    let text = table!("compounds.tsv");
-    let rows = text.lines().filter(|l| !l.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some(Row {
-            larger: columns.next()?,
-            smaller: columns.next()?.split(' ').collect(),
-            ratio: columns.next()?.parse().ok()?,
-            in_smaller: columns.next()? == "smaller",
-        })
-    });
-    rows.collect()
+    let row = |[larger, smaller, ratio, unit, _]: [&'static str; 5]| {
+        let ratio = ratio.parse().ok()?;
+        Some(Row { larger, smaller: smaller.split(' ').collect(), ratio, in_smaller: unit == "smaller" })
+    };
+    table!("compounds.tsv").filter_map(row).collect()
 });
 
 /// Takes in what belongs to the same amount.

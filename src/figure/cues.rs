@@ -15,6 +15,8 @@ pub enum Role {
     Counts,
     Points,
     Label,
+    Level,
+    Toll,
     Money,
     Measure,
     Count,
@@ -22,9 +24,8 @@ pub enum Role {
 
 static TABLE: LazyLock<FxHashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
     let mut table: FxHashMap<Role, Vec<_>> = FxHashMap::default();
-    for line in table!("cues.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        if let (Some(word), Some(role)) = (columns.next(), columns.next().and_then(role_of)) {
+    for [word, role, _] in table!("cues.tsv") {
+        if let Some(role) = role_of(role) {
             table.entry(role).or_default().push(word);
         }
     }
@@ -40,6 +41,8 @@ fn role_of(name: &str) -> Option<Role> {
         "counts" => Role::Counts,
         "points" => Role::Points,
         "label" => Role::Label,
+        "level" => Role::Level,
+        "toll" => Role::Toll,
         "money" => Role::Money,
         "measure" => Role::Measure,
         "count" => Role::Count,
@@ -61,6 +64,12 @@ pub fn is(role: Role, word: &str) -> bool {
 pub fn before(scene: &Scene, end: usize, role: Role) -> Option<usize> {
     let longest = words(role).iter().filter(|word| scene.spells_before(end, word)).max_by_key(|word| word.len())?;
     Some(end - longest.chars().count())
+}
+
+/// Whether a word that is a cue with this role begins at a place.
+pub fn behind(scene: &Scene, at: usize, role: Role) -> bool {
+    let word = (at < scene.chars().len() && scene.line.starts_word(at)).then(|| scene.line.at(at).range.clone());
+    word.is_some_and(|word| is(role, scene.reading.slice(word)))
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ pub use scan::scan;
 pub use scene::Scene;
 
 /// What a figure states.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Amount {
     /// One value.
     Exact(Decimal),

@@ -34,6 +34,10 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
     if medal(scene, quantity) {
         return Plain::BareNoun;
     }
+    // 3死5伤
+    if quantity.form == Form::Arabic && cues::behind(scene, end, Role::Toll) {
+        return Plain::BareNoun;
+    }
     let large = quantity.written.scale >= 4 && quantity.number.len() > 1;
     if large && counts_noun(scene, end) {
         return Plain::BareNoun;
@@ -42,6 +46,9 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
         return Plain::Number;
     }
     let bounded = touched || quantity.bound.is_some_and(|bound| bound != Bound::Vague);
+    if quantity.form == Form::Arabic && levels(scene, quantity) {
+        return Plain::BareNoun;
+    }
     if bounded || (quantity.form == Form::Arabic && bare_count(scene, quantity)) {
         return if scene.noun_at(end) { Plain::BareNoun } else { Plain::Number };
     }
@@ -71,9 +78,34 @@ fn stated(scene: &Scene, quantity: &Quantity) -> bool {
 fn medal(scene: &Scene, quantity: &Quantity) -> bool {
     let chars = scene.chars();
     let end = quantity.range.end;
-    let closes =
-        chars.get(end + 1).is_none_or(|&c| !c.is_alphabetic() || digit(c).is_some() || matches!(c, '和' | '与'));
+    let closes = chars.get(end + 1).is_none_or(|&c| !c.is_alphabetic() || digit(c).is_some())
+        || scene.line.starts_word(end) && scene.line.starts_word(end + 1);
     matches!(chars.get(end), Some('金' | '银' | '铜')) && closes
+}
+
+/// 8省, 全省9市: levels of government are counted without a classifier.
+fn levels(scene: &Scene, quantity: &Quantity) -> bool {
+    let (start, mut end) = (quantity.range.start, quantity.range.end);
+    end += usize::from(scene.chars().get(end) == Some(&' '));
+    cues::behind(scene, end, Role::Level) && (!named(scene, start) || follows_level(scene, start))
+}
+
+/// 3省2市, 30省(区、市)1759县; 湖南、云南2省: behind a level of its own, or a list of places.
+fn follows_level(scene: &Scene, start: usize) -> bool {
+    let Some(before) = scene.before(start) else { return false };
+    let word = scene.line.at(start - 1).range.clone();
+    cues::is(Role::Level, scene.reading.slice(word.clone())) && before.is_alphanumeric()
+        || scene.before(word.start) == Some('、')
+}
+
+/// Whether what stands right before a number makes it a part of a name: 和平2村, but not 全省9市.
+fn named(scene: &Scene, start: usize) -> bool {
+    let Some(before) = scene.before(start) else { return false };
+    let word = scene.line.at(start - 1);
+    let whole = scene.chars()[word.range.start] == '全';
+    before.is_ascii_alphanumeric()
+        || matches!(before, '-' | '.' | '/')
+        || before.is_alphanumeric() && before != '等' && word.tag.starts_with('n') && !whole
 }
 
 /// 3.1 at the start of a block is a heading number.
@@ -83,13 +115,7 @@ fn dotted(scene: &Scene, quantity: &Quantity) -> bool {
 
 /// 16部门: a small whole number right before a common noun, and no name, model or Latin word before it.
 fn bare_count(scene: &Scene, quantity: &Quantity) -> bool {
-    let before = scene.before(quantity.range.start);
-    let glued = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/'));
-    let after_noun = quantity.range.start > 0
-        && before.is_some_and(char::is_alphanumeric)
-        && before != Some('等')
-        && scene.line.at(quantity.range.start - 1).tag.starts_with('n');
-    quantity.number.len() <= 2 && !glued && !after_noun && scene.noun_at(quantity.range.end)
+    quantity.number.len() <= 2 && !named(scene, quantity.range.start) && scene.noun_at(quantity.range.end)
 }
 
 /// 1186.3万困难群众: a noun, or an adjective and a noun.

@@ -12,7 +12,8 @@ pub fn join(scene: &Scene, first: Quantity, limit: usize) -> Quantity {
     let (Some((of, mut end)), Amount::Exact(value)) = (second(scene, &first, limit), &first.amount) else {
         return first;
     };
-    let mut amount = Amount::Quotient(value.clone(), of);
+    // 5:0 is a score that no quotient states.
+    let mut amount = if of.is_zero() { Amount::Parts } else { Amount::Quotient(value.clone(), of) };
     match further(scene, &first, end, limit) {
         Parts::None => {}
         Parts::To(last) => (amount, end) = (Amount::Parts, last),
@@ -42,7 +43,8 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<(Decimal, usi
     let end = other.number.end;
     let goes_on = chars.get(end).is_some_and(char::is_ascii_alphanumeric);
     let Amount::Exact(of) = other.amount else { return None };
-    (!goes_on && !of.is_zero()).then_some((of, end))
+    let score = !of.is_zero() || other.number.len() == 1;
+    (!goes_on && score).then_some((of, end))
 }
 
 /// What stands behind the second number of a proportion.

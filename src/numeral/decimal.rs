@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A decimal number: `digits` × 10^`exponent`. Digits carry no leading zeros; zero has none at all.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
     negative: bool,
     digits: Vec<u8>,

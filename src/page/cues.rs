@@ -70,10 +70,8 @@ pub struct Cues {
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut words = vec![Vec::new(); PLACES.len()];
-    for row in table!("page_cues.tsv").lines().filter(|row| !row.starts_with('#')) {
-        let mut columns = row.split('\t');
-        let place = columns.next().unwrap_or_default();
-        let cues = columns.next().unwrap_or_default().split(' ').filter(|cue| !cue.is_empty());
+    for [place, cues, _] in table!("page_cues.tsv") {
+        let cues = cues.split(' ').filter(|cue| !cue.is_empty());
         if let Some(&(_, place)) = PLACES.iter().find(|(name, _)| *name == place) {
             words[place as usize].extend(cues.map(|cue| cue.chars().collect::<Vec<char>>()));
         }

@@ -10,6 +10,7 @@ use crate::page::roles::{bare_names, byline, is_page_mark, names_in_lead, names_
 use crate::page::shape::{ends_sentence, is_han, may_be_heading};
 use crate::page::{Article, Block};
 use crate::reading::Reading;
+use crate::sorting::sort_by_key;
 use crate::words::Segmenter;
 
 /// A block before its role is known.
@@ -292,7 +293,7 @@ impl Page<'_> {
         let to = (at + 5).min(self.drafts.len());
         let mut blanks: Vec<u32> =
             (from..to).filter(|&other| other != at).map(|other| self.drafts[other].blanks).collect();
-        blanks.sort_unstable();
+        sort_by_key(&mut blanks, |blanks| *blanks);
         blanks.get(blanks.len() / 2).copied().unwrap_or(0)
     }
 

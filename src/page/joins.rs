@@ -15,6 +15,7 @@ use crate::page::shape::{
     PAIRS, Tally, closes, ends_in_prose, ends_sentence, is_comma, is_han, is_stop, may_be_heading, opener_of, opening,
 };
 use crate::page::width::{Fill, Wrapping};
+use crate::sorting::sort_by_key;
 use crate::words::Segmenter;
 
 /// A break that is removed.
@@ -416,7 +417,7 @@ fn usual_spacing(lines: &Lines) -> u32 {
 /// The indent of the least indented lines, the odd one among many apart.
 fn base_indent(lines: &Lines) -> u32 {
     let mut indents: Vec<u32> = lines.lines.iter().filter(|l| !l.inner).map(|l| l.indent).collect();
-    indents.sort_unstable();
+    sort_by_key(&mut indents, |indent| *indent);
     indents.get(indents.len() / 50).copied().unwrap_or(0)
 }
 

@@ -14,9 +14,7 @@ struct Surnames {
 
 static SURNAMES: LazyLock<Surnames> = LazyLock::new(|| {
     let mut surnames = Surnames { single: FxHashSet::default(), compound: FxHashSet::default() };
-    for row in table!("surnames.tsv").lines().filter(|row| !row.starts_with('#')) {
-        let mut columns = row.split('\t');
-        let (_sort, names) = (columns.next(), columns.next().unwrap_or_default());
+    for [_sort, names, _] in table!("surnames.tsv") {
         for name in names.split(' ') {
             let mut chars = name.chars().map(crate::fold::fold);
             match (chars.next(), chars.next()) {

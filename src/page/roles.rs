@@ -231,11 +231,20 @@ fn is_wire(chars: &[char]) -> bool {
         _ => chars,
     };
     let head = strip(head, &[':', ' ']);
-    let Some(source) = Cues::get().begins(Place::Wire, head) else { return false };
+    let Some(source) = Cues::get().begins(Place::Wire, head).or_else(|| outlet(head)) else { return false };
     let ended = head.ends_with(&['讯']) || head.ends_with(&['电']) || head.ends_with(&['消', '息']);
     let plain = head[source..].iter().all(|&c| is_han(c) || c.is_ascii_digit() || matches!(c, ' ' | '/'));
     let dated = head.contains(&'日') || head.len() <= 8;
     ended && plain && dated && head.len() <= LONGEST
+}
+
+/// A paper or site that no table knows, right before 讯 or a date: 某某网讯, 某某报11月25日讯.
+fn outlet(head: &[char]) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let end = head.iter().take(LONGEST).rposition(|c| matches!(c, '网' | '报' | '社' | '台')).filter(|&at| at > 0)? + 1;
+    let han = head[..end].iter().all(|&c| is_han(c));
+    let follows = matches!(head[end..], ['讯'] | ['消', '息']) || head.get(end).is_some_and(char::is_ascii_digit);
+    (han && follows).then_some(end)
 }
 
 /// Brackets that hold names, or a few words such as the name of a programme: （记者 某某）, （新闻联播）：

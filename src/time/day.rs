@@ -34,7 +34,8 @@ pub fn bare_day(r: Reader, at: usize) -> Option<Reading> {
     let (first, last) = r.numbers(at)?;
     let written = |n: &Number| (n.ascii && n.digits <= 2 || n.digits == 0) && (1..=31).contains(&n.value);
     let unit = r.gap(last.end);
-    if r.at(unit) != '日' || !written(&first) || !written(&last) || r.before(at).is_ascii_alphabetic() {
+    let day = r.at(unit) == '日' || r.at(unit) == '号' && opens_clause(r, at, unit + 1);
+    if !day || !written(&first) || !written(&last) || r.before(at).is_ascii_alphabetic() {
         return None;
     }
     // 5日本钱 are sen; 5日本报讯 is a day.
@@ -51,6 +52,15 @@ pub fn bare_day(r: Reader, at: usize) -> Option<Reading> {
         });
     }
     Some(in_day(r, day(first), unit + 1, Form::Sure))
+}
+
+/// 21号，列车…; 22号上午: where it opens a clause, 号 is no number of a thing.
+fn opens_clause(r: Reader, at: usize, end: usize) -> bool {
+    let another = at > 1 && r.before(at - 1) == '号';
+    let before = at == 0 || matches!(r.before(at), ',' | '。' | ';' | '!' | '?' | '“') && !another;
+    let comma = r.at(end) == ',' && !r.at(end + 1).is_ascii_digit();
+    let part = PARTS.find_if(r.chars, end, |(level, _)| *level == Level::Day).is_some();
+    before && (comma || part)
 }
 
 /// 周五, 星期日 with the number of the day, Monday 1.

@@ -19,13 +19,11 @@ struct Entry<T> {
 }
 
 impl<T: Copy> Table<T> {
-    /// Reads a table: `row` turns the fields of a line into word, guards and meaning.
-    fn read<'a>(data: &'a str, row: impl Fn(&[&'a str]) -> (&'a str, &'a str, &'a str, T)) -> Self {
+    /// Puts words with their guards, before and behind, and their meanings in a table.
+    fn new(rows: impl Iterator<Item = (&'static str, &'static str, &'static str, T)>) -> Self {
         let guard = |field: &str| if field == "-" { Vec::new() } else { field.chars().collect() };
         let mut words: FxHashMap<char, Vec<Entry<T>>> = FxHashMap::default();
-        for line in data.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let fields: Vec<&str> = line.split('\t').collect();
-            let (word, not_after, not_before, meaning) = row(&fields);
+        for (word, not_after, not_before, meaning) in rows {
             let entry = Entry {
                 word: word.chars().collect(),
                 not_after: guard(not_after),
@@ -124,10 +122,10 @@ pub enum Alone {
 
 /// 今年, 昨天, 上周 and their like.
 pub static RELATIVE: LazyLock<Table<Relative>> = LazyLock::new(|| {
-    Table::read(table!("time-relative.tsv"), |fields| {
-        let offset = fields[2].parse::<i32>().ok();
+    let row = |[word, unit, offset, not_after, not_before, _]: [&'static str; 6]| {
+        let offset = offset.parse::<i32>().ok();
         let slot = offset.map_or(Slot::Elsewhere, Slot::Offset);
-        let meaning = match fields[1] {
+        let meaning = match unit {
             "year" => Relative::Year(slot),
             "quarter" => Relative::Quarter(offset),
             "month" => Relative::Month(slot),
@@ -135,14 +133,15 @@ pub static RELATIVE: LazyLock<Table<Relative>> = LazyLock::new(|| {
             "century" => Relative::Century(offset.unwrap_or(0)),
             unit => Relative::Day(offset, unit == "day+"),
         };
-        (fields[0], fields[3], fields[4], meaning)
-    })
+        (word, not_after, not_before, meaning)
+    };
+    Table::new(table!("time-relative.tsv").map(row))
 });
 
 /// 底, 上半年, 中旬, 上午 and their like.
 pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
-    Table::read(table!("time-parts.tsv"), |fields| {
-        let level = match fields[1] {
+    let row = |[word, level, effect, not_before, _]: [&'static str; 5]| {
+        let level = match level {
             "year" => Level::Year,
             "half" => Level::Half,
             "quarter" => Level::Quarter,
@@ -150,7 +149,7 @@ pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
             "day" => Level::Day,
             _ => Level::Century,
         };
-        let effect = match fields[2] {
+        let effect = match effect {
             "whole" => Effect::Whole,
             "start" => Effect::Place(Place::YearEdge(Edge::Start)),
             "middle" => Effect::Place(Place::YearEdge(Edge::Middle)),
@@ -170,30 +169,33 @@ pub static PARTS: LazyLock<Table<(Level, Effect)>> = LazyLock::new(|| {
             "midnight" => Effect::Midnight,
             _ => Effect::Vague,
         };
-        (fields[0], "-", fields[3], (level, effect))
-    })
+        (word, "-", not_before, (level, effect))
+    };
+    Table::new(table!("time-parts.tsv").map(row))
 });
 
 /// Five-year plans: first and last year, and where the name counts without 期间.
 pub static PLANS: LazyLock<Table<(i32, i32, Alone)>> = LazyLock::new(|| {
-    Table::read(table!("periods.tsv"), |fields| {
+    let row = |[name, first, last, alone, _]: [&'static str; 5]| {
         let year = |field: &str| field.parse().unwrap_or(0);
-        let alone = match fields[3] {
+        let alone = match alone {
             "yes" => Alone::Always,
             "quoted" => Alone::Quoted,
             _ => Alone::Never,
         };
-        (fields[0], "-", "-", (year(fields[1]), year(fields[2]), alone))
-    })
+        (name, "-", "-", (year(first), year(last), alone))
+    };
+    Table::new(table!("periods.tsv").map(row))
 });
 
 /// Festivals and named seasons, and whether the name alone is a time.
 pub static FESTIVALS: LazyLock<Table<bool>> =
-    LazyLock::new(|| Table::read(table!("time-festivals.tsv"), |fields| (fields[0], "-", "-", fields[1] == "yes")));
+    LazyLock::new(|| Table::new(table!("time-festivals.tsv").map(|[name, alone, _]| (name, "-", "-", alone == "yes"))));
 
 /// 目前, 近年来 and their like.
-pub static DEICTIC: LazyLock<Table<()>> =
-    LazyLock::new(|| Table::read(table!("time-deictic.tsv"), |fields| (fields[0], fields[1], fields[2], ())));
+pub static DEICTIC: LazyLock<Table<()>> = LazyLock::new(|| {
+    Table::new(table!("time-deictic.tsv").map(|[word, not_after, not_before, _]| (word, not_after, not_before, ())))
+});
 
 #[cfg(test)]
 mod tests {

@@ -45,64 +45,43 @@ pub struct Table {
 /// Row and spelling.
 type Entry = (usize, usize);
 
-/// The tables as compiled in, each with what its lines are if they do not say so themselves.
-pub const FILES: [(&str, &str, Option<UnitClass>); 3] = [
-    ("units.tsv", table!("units.tsv"), None),
-    ("currencies.tsv", table!("currencies.tsv"), Some(UnitClass::Currency)),
-    ("classifiers.tsv", table!("classifiers.tsv"), Some(UnitClass::Classifier)),
-];
-
 /// Built once; the tables are part of the program, so a line that is none is found by the tests.
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    Table::new(
-        FILES.iter().flat_map(|(_, text, class)| lines(text).filter_map(|line| row(line, *class).ok())).collect(),
-    )
+    let units = table!("units.tsv").filter_map(|[canonical, forms, class, code, traits, context, _]| {
+        row([canonical, forms, code, traits, context], class_of(class)?)
+    });
+    let currencies = table!("currencies.tsv").filter_map(|[canonical, forms, code, traits, context, _]| {
+        row([canonical, forms, code, traits, context], UnitClass::Currency)
+    });
+    let classifiers = table!("classifiers.tsv").filter_map(|[canonical, forms, traits, context, _]| {
+        row([canonical, forms, "", traits, context], UnitClass::Classifier)
+    });
+    Table::new(units.chain(currencies).chain(classifiers).collect())
 });
 
-/// The lines of a table that hold a row: no blank ones, no comments (no unit begins with their sign).
-pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+/// Reads a row; none where a trait or a condition is unknown.
+fn row([canonical, forms, code, traits, context]: [&'static str; 5], class: UnitClass) -> Option<Row> {
+    let known = |name| Trait::NAMES.iter().find(|(known, _)| *known == name);
+    let with = |traits: Traits, name| Some(traits.with(known(name)?.1));
+    let forms = if forms.is_empty() { canonical } else { forms };
+    Some(Row {
+        canonical: canonical.to_owned(),
+        forms: forms.split_whitespace().map(|form| form.chars().collect()).collect(),
+        class,
+        code: (!code.is_empty()).then(|| code.to_owned()),
+        traits: traits.split_whitespace().try_fold(Traits::default(), with)?,
+        context: Context::parse(context)?,
+    })
 }
 
-/// Reads a line: `canonical, forms, class, code, traits, context, reason`, without `class` where the file says it
-/// and without `code` where there is none.
-pub fn row(line: &str, class: Option<UnitClass>) -> Result<Row, String> {
-    let mut columns = line.split('\t');
-    let mut column = |name: &str| columns.next().ok_or_else(|| format!("no column {name:?} in {line:?}"));
-    let canonical = column("canonical")?;
-    let forms = column("forms")?;
-    let class = match class {
-        Some(class) => class,
-        None => class_of(column("class")?)?,
-    };
-    let code = if class == UnitClass::Classifier { "" } else { column("code")? };
-    let mut traits = Traits::default();
-    for name in column("traits")?.split_whitespace() {
-        let known = Trait::NAMES.iter().find(|(n, _)| *n == name);
-        let known = known.ok_or_else(|| format!("unknown trait {name:?}"))?;
-        traits = traits.with(known.1);
-    }
-    let context = Context::parse(column("context")?)?;
-    column("reason")?;
-    if columns.next().is_some() {
-        return Err(format!("more than a reason ends {line:?}"));
-    }
-    let forms: Vec<Vec<char>> = if forms.is_empty() { canonical } else { forms }
-        .split_whitespace()
-        .map(|form| form.chars().collect())
-        .collect();
-    let code = (!code.is_empty()).then(|| code.to_owned());
-    Ok(Row { canonical: canonical.to_owned(), forms, class, code, traits, context })
-}
-
-fn class_of(name: &str) -> Result<UnitClass, String> {
-    Ok(match name {
+fn class_of(name: &str) -> Option<UnitClass> {
+    Some(match name {
         "measure" => UnitClass::Measure,
         "time" => UnitClass::Time,
         "percent" => UnitClass::Percent,
         "percentage_point" => UnitClass::PercentagePoint,
         "multiple" => UnitClass::Multiple,
-        _ => return Err(format!("unknown class {name:?}")),
+        _ => return None,
     })
 }
 

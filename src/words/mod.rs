@@ -1,12 +1,14 @@
 //! Words: the adapter to jieba-rs, which is the engine, the dictionary, of which each text pulls in what it needs,
 //! and the re-alignment of words to figures.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use jieba_rs::{Jieba, TokenizeMode};
+
+use crate::sorting::sort_by;
 
 mod align;
 mod chars;
@@ -104,7 +106,7 @@ impl Segmenter {
     }
 
     fn with(engine: Lazy, mut tags: Vec<Box<str>>) -> Self {
-        tags.sort_unstable();
+        sort_by(&mut tags, Ord::cmp);
         Segmenter { engine: RwLock::new(engine), phrases: Phrases::default(), tags, retagged: FxHashMap::default() }
     }
 
@@ -241,8 +243,6 @@ fn read_text(dictionary: &[u8]) -> Result<(Jieba, Vec<Box<str>>), DictionaryErro
             "this is no dictionary, or an empty one: no line has a frequency. Load it again, or install or deploy it anew".into(),
         ));
     }
-    let mut tags: Vec<&str> = field(2).collect();
-    tags.sort_unstable();
-    tags.dedup();
+    let tags: FxHashSet<&str> = field(2).collect();
     Ok((jieba, tags.into_iter().map(Box::from).collect()))
 }

@@ -28,6 +28,7 @@
 use std::borrow::Cow;
 
 use super::DictionaryError;
+use crate::sorting::sort_by_key;
 
 /// First bytes of the file.
 pub const MAGIC: [u8; 8] = *b"TISHUDIC";
@@ -227,7 +228,7 @@ impl Packed {
                 None => far_ranks.push((c, rank as u16)),
             }
         }
-        far_ranks.sort_unstable();
+        sort_by_key(&mut far_ranks, |(c, _)| *c);
         Ok(Packed {
             total,
             alphabet,

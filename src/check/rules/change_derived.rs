@@ -2,8 +2,7 @@
 //! 由5天缩减至1天 is −80%; between two percentages the difference in points.
 
 use super::Rule;
-use crate::check::pairs;
-use crate::check::report::{About, Out, say};
+use crate::check::report::{Out, say};
 use crate::check::story::Story;
 use crate::check::words::{amount, digits, number};
 use crate::model::{Bound, FigureKind, Severity};
@@ -12,15 +11,14 @@ use crate::model::{Bound, FigureKind, Severity};
 pub const RULE: Rule = Rule { id: "change-derived", on: true, run };
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
+    {
+        for pair in story.pairs() {
             let (old, end) = (pair.from.value, pair.end());
             let Some(new) = end.value else { continue };
             let exact = pair.figures().all(|figure| figure.bound == Bound::Exact && figure.unit.is_some());
-            if !exact || old <= 0.0 || new < 0.0 || old == new || !pairs::restated(&pair).is_empty() {
+            if !exact || old <= 0.0 || new < 0.0 || old == new || !pair.restated.is_empty() {
                 continue;
             }
-            let about = || About::figures(pair.figures()).and(pair.from.span);
             let sign = if new < old { "−" } else { "+" };
             let (large, small) = if new > old { (new, old) } else { (old, new) };
             if matches!(end.kind, FigureKind::Percent) {
@@ -30,7 +28,7 @@ fn run(story: &Story, out: &mut Out) {
                     format!("{} to {} is a difference of {points} percentage points", pair.from.text, amount(end)),
                 );
                 let sum = format!("{} − {} = {points}", digits(large), digits(small));
-                out.find(Severity::Info, about(), Some(sum), message);
+                out.find(Severity::Info, pair.about(None), Some(sum), message);
                 continue;
             }
             if !matches!(
@@ -49,7 +47,7 @@ fn run(story: &Story, out: &mut Out) {
                 true => format!("1 − {}/{} = {percent}%", number(new), number(old)),
                 false => format!("{}/{} − 1 = {percent}%", number(new), number(old)),
             };
-            out.find(Severity::Info, about(), Some(sum), message);
+            out.find(Severity::Info, pair.about(None), Some(sum), message);
         }
     }
 }

@@ -8,7 +8,7 @@
 
 use super::Rule;
 use crate::check::interval::{Interval, last_digit};
-use crate::check::pairs::{self, Pair};
+use crate::check::pairs::Pair;
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Story, item, unit};
 use crate::check::words::{amount, digits, number};
@@ -18,11 +18,9 @@ use crate::model::{ChangeRole, Direction, Figure, FigureKind, Severity, Status};
 pub const RULE: Rule = Rule { id: "change-restated", on: true, run };
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
-            for figure in pairs::restated(&pair) {
-                compare(&pair, figure, out);
-            }
+    for pair in story.pairs() {
+        for figure in &pair.restated {
+            compare(pair, figure, out);
         }
     }
     near_by(story, out);
@@ -35,18 +33,13 @@ const TIMES: [&str; 8] = ["时限", "时间", "时长", "周期", "耗时", "期
 
 /// Holds the one shortened time of a story against a percentage near by.
 fn near_by(story: &Story, out: &mut Out) {
-    let pairs: Vec<(usize, Pair)> = story
-        .passages
-        .iter()
-        .enumerate()
-        .flat_map(|(at, passage)| pairs::of(passage).into_iter().map(move |pair| (at, pair)))
-        .filter(|(_, pair)| pair.end().kind == FigureKind::Duration && pair.direction == Direction::Down)
-        .collect();
-    let [(at, pair)] = &pairs[..] else { return };
-    if item(pair.end()).is_some() || !pairs::restated(pair).is_empty() {
+    let shorter = |pair: &&Pair| pair.end().kind == FigureKind::Duration && pair.direction() == Direction::Down;
+    let mut shorter = story.pairs().iter().filter(shorter);
+    let (Some(pair), None) = (shorter.next(), shorter.next()) else { return };
+    if item(pair.end()).is_some() || !pair.restated.is_empty() {
         return;
     }
-    let behind = story.passages[*at..].iter().take(NEAR + 1).flat_map(|passage| passage.figures);
+    let behind = story.passages[pair.passage.number..].iter().take(NEAR + 1).flat_map(|passage| passage.figures);
     let mut percentages = behind.filter(|figure| {
         let falls = figure.change.as_ref().is_some_and(|change| {
             change.role == ChangeRole::By && change.direction == Direction::Down && change.base.is_none()
@@ -119,21 +112,20 @@ fn absolute(from: Interval, to: Interval, old: f64, new: f64) -> Option<Expected
 fn compare(pair: &Pair, figure: &Figure, out: &mut Out) {
     let Some(expected) = expected(pair, figure) else { return };
     let Some(said) = Interval::of(figure) else { return };
-    let falls = pair.direction == Direction::Down;
+    let falls = pair.direction() == Direction::Down;
     // Left to percent-vs-points, decrease-over-100 and decrease-by-times.
     let points = figure.kind == FigureKind::Percent && pair.end().kind == FigureKind::Percent;
     let over = falls && (figure.kind == FigureKind::Percent && said.low > 100.0 || figure.kind == FigureKind::Multiple);
     if over || points && super::percent_vs_points::in_points(pair, said) || super::magnitude_slip::of_pair(pair) {
         return;
     }
-    let places = || About::figures(pair.figures().chain([figure])).and(pair.from.span);
     let result = if figure.kind == FigureKind::Percent {
         format!("{}%", digits(expected.value))
     } else {
         number(expected.value)
     };
     let arithmetic = Some(format!("{} = {result}", expected.sum));
-    let against = figure.change.as_ref().is_some_and(|change| change.direction != pair.direction);
+    let against = figure.change.as_ref().is_some_and(|change| change.direction != pair.direction());
     // Of 3倍 one more would be another statement: 增长3倍 is 增长到4倍.
     let slack = last_digit(figure) * if figure.kind == FigureKind::Multiple { 0.5 } else { 1.0 };
     if !against && expected.interval.widened(slack).meets(said) {
@@ -141,7 +133,7 @@ fn compare(pair: &Pair, figure: &Figure, out: &mut Out) {
             format!("{}到{}，与“{}”一致", pair.from.text, pair.end().text, figure.text),
             format!("{} to {} agrees with {}", pair.from.text, pair.end().text, figure.text),
         );
-        return out.agree(places(), arithmetic, message);
+        return out.agree(pair.about(Some(figure)), arithmetic, message);
     }
     let (way, verb) = if falls { ("减少", "a decrease") } else { ("增加", "an increase") };
     let unit = if figure.kind == FigureKind::Percent { "" } else { figure.unit.as_ref().map_or("", |unit| &unit.text) };
@@ -149,5 +141,5 @@ fn compare(pair: &Pair, figure: &Figure, out: &mut Out) {
         format!("{}到{}是{way}{result}{unit}，不是“{}”", pair.from.text, amount(pair.end()), figure.text),
         format!("{} to {} is {verb} of {result}{unit}, not {}", pair.from.text, amount(pair.end()), figure.text),
     );
-    out.find(Severity::Error, places(), arithmetic, message);
+    out.find(Severity::Error, pair.about(Some(figure)), arithmetic, message);
 }

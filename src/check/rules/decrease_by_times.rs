@@ -19,7 +19,7 @@ fn run(story: &Story, out: &mut Out) {
                 continue;
             }
             // 降低到1倍 is no decrease by, and 下降为2倍 states a level.
-            if passage.before(number, 2).ends_with(['到', '至', '为', '达']) {
+            if matches!(passage.before(number, 2).last(), Some('到' | '至' | '为' | '达')) {
                 continue;
             }
             let message = say(

@@ -2,6 +2,7 @@
 //! losses); `data/check-signed.tsv` lists it.
 
 use super::Rule;
+use crate::check::chars::Chars;
 use crate::check::interval::Interval;
 use crate::check::lexicon::SIGNED;
 use crate::check::report::{About, Out, say};
@@ -22,9 +23,8 @@ fn run(story: &Story, out: &mut Out) {
             if figure.kind != FigureKind::Percent || !falls {
                 continue;
             }
-            let words = passage.before(number, FAR);
-            let signed =
-                SIGNED.iter().any(|word| words.contains(word) || item(figure).is_some_and(|i| i.contains(word)));
+            let named = |item: &str| SIGNED.iter().any(|word| item.contains(word));
+            let signed = passage.before(number, FAR).has_any(&SIGNED) || item(figure).is_some_and(named);
             if signed || Interval::of(figure).is_none_or(|said| said.low <= 100.0) {
                 continue;
             }

@@ -3,7 +3,6 @@
 
 use super::Rule;
 use crate::check::interval::Interval;
-use crate::check::pairs;
 use crate::check::report::{About, Out, say};
 use crate::check::story::Story;
 use crate::check::words::digits;
@@ -16,22 +15,21 @@ pub const RULE: Rule = Rule { id: "doubling", on: true, run };
 const LOOSE: (f64, f64) = (0.93, 1.45);
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
-            for figure in pairs::restated(&pair).into_iter().filter(|figure| figure.rule == "doubling") {
-                let ratio = Interval::of(pair.end()).and_then(|to| to.over(pair.from.interval));
-                let (Some(ratio), Some(new)) = (ratio, pair.end().value) else { continue };
-                let about = About::figures(pair.figures().chain([figure])).and(pair.from.span);
-                hold(figure, ratio, new / pair.from.value, about, out);
-            }
+    for pair in story.pairs() {
+        for &figure in pair.restated.iter().filter(|figure| figure.rule == "doubling") {
+            let ratio = Interval::of(pair.end()).and_then(|to| to.over(pair.from.interval));
+            let (Some(ratio), Some(new)) = (ratio, pair.end().value) else { continue };
+            hold(figure, ratio, new / pair.from.value, pair.about(Some(figure)), out);
         }
+    }
+    for passage in &story.passages {
         for (number, figure) in passage.figures.iter().enumerate().skip(1) {
             let before = &passage.figures[number - 1];
             let times = before.kind == FigureKind::Multiple && before.rule != "doubling" && grows(before);
             let gap = passage.between(number - 1, number);
             if figure.rule != "doubling"
                 || !times
-                || !gap.chars().all(|c| matches!(c, ',' | '即' | '也' | '就' | '是' | '('))
+                || !gap.iter().all(|c| matches!(c, ',' | '即' | '也' | '就' | '是' | '('))
             {
                 continue;
             }

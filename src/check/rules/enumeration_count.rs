@@ -7,8 +7,9 @@
 use std::ops::Range;
 
 use super::Rule;
+use crate::check::chars::Chars;
 use crate::check::report::{About, Out, say};
-use crate::check::story::{Passage, Story, unit};
+use crate::check::story::{Passage, Story, is_of_persons, unit};
 use crate::model::{Bound, FigureKind, Severity};
 
 /// The rule.
@@ -63,7 +64,7 @@ fn hold(passage: &Passage, number: usize, value: usize, list: List, out: &mut Ou
         return out.agree(about, None, message);
     }
     let near = value + 2 >= least && value <= most + 2 && value < 2 * most;
-    let persons = matches!(unit(figure), "人" | "名" | "位" | "口") && !list.marked;
+    let persons = is_of_persons(figure) && !list.marked;
     let sure = list.marked && least > 1 || least > 2;
     if near && sure && !persons {
         let message = say(
@@ -139,18 +140,14 @@ fn behind(passage: &Passage, number: usize) -> Option<List> {
         ':' | '(' => mark + 1,
         '—' => mark + chars[mark..limit].iter().take_while(|&&c| c == '—').count(),
         ',' => {
-            let rest: String = chars[mark + 1..sentence.end.min(mark + 5)].iter().collect();
-            mark + 1
-                + ["分别是", "分别为", "即", "它们是"].iter().find(|word| rest.starts_with(**word))?.chars().count()
+            let rest = &chars[mark + 1..sentence.end];
+            mark + 1 + ["分别是", "分别为", "即", "它们是"].iter().find(|word| rest.opens(word))?.chars().count()
         }
         _ => return None,
     };
     if chars[mark..at].iter().any(|&c| c == ':' || c == '(') {
-        let rest: String = chars[at..sentence.end.min(at + 3)].iter().collect();
-        at += ["分别是", "分别为", "即"]
-            .iter()
-            .find(|word| rest.starts_with(**word))
-            .map_or(0, |word| word.chars().count());
+        let rest = &chars[at..sentence.end];
+        at += ["分别是", "分别为", "即"].iter().find(|word| rest.opens(word)).map_or(0, |word| word.chars().count());
     }
     if matches!(chars.get(at)?, '“' | '《') {
         let (size, end) = marked_behind(chars, at, sentence.end)?;

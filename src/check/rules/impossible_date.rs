@@ -2,7 +2,7 @@
 //! begins (2024年至2021年, 5月8日至5月3日). Months that wrap round the new year (11月至3月) are possible.
 
 use super::Rule;
-use crate::check::dates;
+use crate::check::chars::Chars;
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story};
 use crate::model::{Severity, Span};
@@ -12,9 +12,9 @@ use crate::time::{Moment, Place, Slot, Time, month_length};
 pub const RULE: Rule = Rule { id: "impossible-date", on: true, run };
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for date in dates::scan(passage.chars()) {
-            let text = passage.text(date.range.clone());
+    for (passage, date) in story.dates() {
+        {
+            let text = passage.text(date.range.clone()).string();
             let place = About::default().and(passage.span(date.range.clone()));
             if !(1..=12).contains(&date.month) {
                 let message =
@@ -36,13 +36,15 @@ fn run(story: &Story, out: &mut Out) {
                 out.find(Severity::Error, place, Some(format!("{} > {last}", date.day)), message);
             }
         }
+    }
+    for passage in &story.passages {
         for time in 1..passage.times.len() {
             order(passage, time, out);
         }
         for (time, _) in passage.times.iter().enumerate() {
             if let Time::Between(first, last) = passage.time(time) {
                 let place = About::default().and(passage.span(passage.time_range(time)));
-                backwards(first, last, &passage.text(passage.time_range(time)), place, out);
+                backwards(first, last, passage.text(passage.time_range(time)), place, out);
             }
         }
     }
@@ -52,17 +54,17 @@ fn run(story: &Story, out: &mut Out) {
 fn order(passage: &Passage, time: usize, out: &mut Out) {
     let (first, last) = (passage.time_range(time - 1), passage.time_range(time));
     let gap = passage.text(first.end.min(last.start)..last.start);
-    if !matches!(gap.as_str(), "至" | "到" | "—" | "-" | "~" | "——") {
+    if !matches!(gap, ['至' | '到' | '—' | '-' | '~'] | ['—', '—']) {
         return;
     }
     if let (Time::At(from) | Time::Since(from), Time::At(to)) = (passage.time(time - 1), passage.time(time)) {
         let Span { start, .. } = passage.span(first.clone());
         let Span { end, .. } = passage.span(last.clone());
-        backwards(from, to, &passage.text(first.start..last.end), About::default().and(Span { start, end }), out);
+        backwards(from, to, passage.text(first.start..last.end), About::default().and(Span { start, end }), out);
     }
 }
 
-fn backwards(from: &Moment, to: &Moment, text: &str, place: About, out: &mut Out) {
+fn backwards(from: &Moment, to: &Moment, text: &[char], place: About, out: &mut Out) {
     let (Some(a), Some(b)) = (key(from), key(to)) else { return };
     // What the second end leaves out it takes from the first; without its own year it may lie in the next.
     let wrong = match (a, b) {
@@ -73,6 +75,7 @@ fn backwards(from: &Moment, to: &Moment, text: &str, place: About, out: &mut Out
         _ => false,
     };
     if wrong {
+        let text = text.string();
         let message = say(format!("“{text}”：结束早于开始"), format!("{text} ends before it begins"));
         out.find(Severity::Error, place, None, message);
     }

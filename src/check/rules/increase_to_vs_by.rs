@@ -4,12 +4,13 @@
 //! Ranks rise to smaller numbers, and what becomes faster takes less time: neither is looked at.
 
 use super::{Rule, magnitude_slip};
+use crate::check::chars::Chars;
 use crate::check::interval::Interval;
-use crate::check::pairs;
+use crate::check::pairs::Pair;
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, item, unit};
 use crate::check::words::{amount, number};
-use crate::model::{Bound, Change, ChangeRole, Direction, Figure, FigureKind, Severity};
+use crate::model::{Bound, ChangeRole, Direction, Figure, FigureKind, Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule { id: "increase-to-vs-by", on: true, run };
@@ -23,31 +24,30 @@ const FASTER: [&str; 6] = ["提速", "提前", "加快", "提升", "优化", "�
 const FAR: usize = 60;
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
-            if let Some(change) = contrary(passage, &pair).filter(|_| !magnitude_slip::of_pair(&pair)) {
-                let end = pair.end();
-                let message = say(
-                    format!("“{}”与数字相反：{}到{}", change.cue.text, pair.from.text, end.text),
-                    format!("{} goes the other way than {} to {}", change.cue.text, pair.from.text, end.text),
-                );
-                let sign = if change.direction == Direction::Up { "<" } else { ">" };
-                let sum = format!("{} {sign} {}", amount(end), number(pair.from.value));
-                out.find(Severity::Error, About::figures(pair.figures()).and(pair.from.span), Some(sum), message);
-            }
+    for pair in story.pairs() {
+        if is_contrary(pair) && !magnitude_slip::of_pair(pair) {
+            let (end, cue) = (pair.end(), &pair.change.cue.text);
+            let message = say(
+                format!("“{cue}”与数字相反：{}到{}", pair.from.text, end.text),
+                format!("{cue} goes the other way than {} to {}", pair.from.text, end.text),
+            );
+            let sign = if pair.direction() == Direction::Up { "<" } else { ">" };
+            let sum = format!("{} {sign} {}", amount(end), number(pair.from.value));
+            out.find(Severity::Error, pair.about(None), Some(sum), message);
         }
+    }
+    for passage in &story.passages {
         for number in 1..passage.figures.len() {
             by(passage, number, out);
         }
     }
 }
 
-/// The change of a pair whose words say the opposite of its values.
-pub fn contrary<'a>(passage: &Passage, pair: &pairs::Pair<'a>) -> Option<&'a Change> {
+/// Whether the words of a change say the opposite of its values.
+pub fn is_contrary(pair: &Pair) -> bool {
     let end = pair.end();
-    let change = end.change.as_ref()?;
-    let (from, to) = (pair.from.interval, Interval::of(end)?);
-    let wrong = match pair.direction {
+    let (from, Some(to)) = (pair.from.interval, Interval::of(end)) else { return false };
+    let wrong = match pair.direction() {
         Direction::Up => from.above(to),
         Direction::Down => to.above(from),
     };
@@ -56,20 +56,19 @@ pub fn contrary<'a>(passage: &Passage, pair: &pairs::Pair<'a>) -> Option<&'a Cha
             && !matches!(figure.kind, FigureKind::Ordinal | FigureKind::Ratio)
             && unit(figure) == unit(end)
     });
-    let lead = passage.before(pair.to, FAR);
-    let ranked = RANKS.iter().any(|word| lead.contains(word)) || matches!(unit(end), "级" | "等" | "位" | "度");
-    let faster = end.kind == FigureKind::Duration && FASTER.iter().any(|word| change.cue.text.contains(word));
-    (wrong && plain && !ranked && !faster && from.low >= 0.0 && to.low >= 0.0).then_some(change)
+    let ranked = pair.passage.before(pair.to, FAR).has_any(&RANKS) || matches!(unit(end), "级" | "等" | "位" | "度");
+    let faster = end.kind == FigureKind::Duration && FASTER.iter().any(|word| pair.change.cue.text.contains(word));
+    wrong && plain && !ranked && !faster && from.low >= 0.0 && to.low >= 0.0
 }
 
 /// 由80家增加了100家: by how much, right behind the figure it begins with; and what stands behind as the result.
 fn by(passage: &Passage, number: usize, out: &mut Out) {
     let (start, figure) = (&passage.figures[number - 1], &passage.figures[number]);
     let Some(change) = figure.change.as_ref().filter(|change| change.role == ChangeRole::By) else { return };
+    let cue = change.cue.text.trim_end_matches('了');
     let gap = passage.between(number - 1, number);
-    let adjacent = gap.trim_end_matches('了') == change.cue.text.trim_end_matches('了');
-    let opens = passage.before(number - 1, 10);
-    let opens = opens.rsplit(',').next().is_some_and(|clause| clause.contains(['由', '从']));
+    let adjacent = gap.strip_suffix(&['了']).unwrap_or(gap).is(cue);
+    let opens = passage.before(number - 1, 10).clause(&[',']).iter().any(|c| matches!(c, '由' | '从'));
     let alike = start.kind == figure.kind && unit(start) == unit(figure) && figure.kind != FigureKind::Percent;
     if !adjacent || !opens || !alike || start.change.is_some() {
         return;
@@ -101,15 +100,9 @@ fn by(passage: &Passage, number: usize, out: &mut Out) {
     }
     // Nothing falls by more than there was, and what grows by more than it was is mostly what it grew to.
     if said.above(from) && start.bound == Bound::Exact {
-        let (severity, zh) = if up { (Severity::Warning, "到") } else { (Severity::Error, "到") };
+        let severity = if up { Severity::Warning } else { Severity::Error };
         let message = say(
-            format!(
-                "“由{}{}{}”：应为“{}{zh}”？",
-                start.text,
-                change.cue.text,
-                figure.text,
-                change.cue.text.trim_end_matches('了')
-            ),
+            format!("“由{}{}{}”：应为“{cue}到”？", start.text, change.cue.text, figure.text),
             format!("from {} {}{}: by, or to?", start.text, change.cue.text, figure.text),
         );
         let sum = Some(format!("{} > {}", amount(figure), amount(start)));
@@ -121,7 +114,7 @@ fn by(passage: &Passage, number: usize, out: &mut Out) {
 fn result<'a>(passage: &Passage<'a>, number: usize, figure: &Figure) -> Option<(&'a Figure, Interval)> {
     let next = passage.figures.get(number + 1)?;
     let gap = passage.between(number, number + 1);
-    let reaches = gap.chars().count() <= 12 && ["达", "至", "总数", "共", "增到"].iter().any(|word| gap.contains(word));
+    let reaches = gap.len() <= 12 && gap.has_any(&["达", "至", "总数", "共", "增到"]);
     let alike = next.kind == figure.kind && unit(next) == unit(figure) && next.sentence == figure.sentence;
     let thing = item(next).is_none_or(|thing| thing.ends_with("总数")) || item(next) == item(figure);
     (reaches && alike && thing).then_some(())?;

@@ -1,12 +1,11 @@
 //! `magnitude-slip`: 万 for 亿, or a zero too many: 投资3.2亿元 in one place and 3.2万元 in another, 由3.2亿元增至3.5万元, or a mean
 //! that fits its total but for 万.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
-use super::mean_total;
-use super::same_fact_two_values::{Fact, facts, identical};
-use super::{Rule, increase_to_vs_by};
-use crate::check::pairs;
+use super::{Rule, increase_to_vs_by, mean_total};
+use crate::check::facts::{Fact, identical};
+use crate::check::pairs::Pair;
 use crate::check::report::{About, Out, say};
 use crate::check::story::Story;
 use crate::check::words::amount;
@@ -35,7 +34,7 @@ pub fn ten_fold(a: &Figure, b: &Figure) -> Option<i32> {
 }
 
 /// Whether a change that goes the wrong way would be right with another scale word.
-pub fn of_pair(pair: &pairs::Pair) -> bool {
+pub fn of_pair(pair: &Pair) -> bool {
     let Some(new) = pair.end().value else { return false };
     let ratio = new / pair.from.value;
     let far = |factor: f64| (0.2..5.0).contains(&(ratio / factor));
@@ -43,8 +42,8 @@ pub fn of_pair(pair: &pairs::Pair) -> bool {
 }
 
 fn run(story: &Story, out: &mut Out) {
-    let mut seen = BTreeSet::new();
-    for facts in facts(story).values().filter(|facts| facts.len() <= MOST) {
+    let mut seen = FxHashSet::default();
+    for facts in story.facts().groups().filter(|facts| facts.len() <= MOST) {
         for (at, fact) in facts.iter().enumerate() {
             if let Some(other) = facts[..at].iter().find(|other| twice(fact, other))
                 && seen.insert(fact.figure.start)
@@ -54,16 +53,13 @@ fn run(story: &Story, out: &mut Out) {
             }
         }
     }
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
-            let far = pair.figures().count() == 2 && of_pair(&pair);
-            if far && (increase_to_vs_by::contrary(passage, &pair).is_some() || scaled(&pair)) {
-                let mut figures = pair.figures();
-                if let (Some(end), Some(from)) = (figures.next(), figures.next()) {
-                    told([from, end], About::figures([from, end]), out);
-                }
-            }
+    for pair in story.pairs() {
+        let Some(from) = pair.from.figure.map(|from| &pair.passage.figures[from]) else { continue };
+        if of_pair(pair) && (increase_to_vs_by::is_contrary(pair) || scaled(pair)) {
+            told([from, pair.end()], About::figures([from, pair.end()]), out);
         }
+    }
+    for passage in &story.passages {
         for figure in 0..passage.figures.len() {
             if let Some(mean) = mean_total::mean(passage, figure)
                 && !mean.product.meets(mean.total)
@@ -78,7 +74,7 @@ fn run(story: &Story, out: &mut Out) {
 }
 
 /// Whether the ends of a change differ by a scale word that only one of them has.
-fn scaled(pair: &pairs::Pair) -> bool {
+fn scaled(pair: &Pair) -> bool {
     let mut scales = pair.figures().map(|figure| figure.written.scale);
     scales.next() != scales.next()
         && pair.figures().all(|figure| figure.bound == Bound::Exact && figure.written.scale > 0)

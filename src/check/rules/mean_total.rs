@@ -3,6 +3,7 @@
 //! Checked only where one sentence holds exactly one total and one count that fit, and the mean is rounded.
 
 use super::Rule;
+use crate::check::chars::Chars;
 use crate::check::interval::{Interval, last_digit};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, unit};
@@ -12,7 +13,7 @@ use crate::model::{Bound, ChangeRole, Figure, FigureKind, Severity, Status};
 /// The rule.
 pub const RULE: Rule = Rule { id: "mean-total", on: true, run };
 
-/// Words for a mean, and the units of what it is for each of.
+/// Words for a mean, with 均 or 每, and the units of what it is for each of.
 const MEANS: [(&[&str], &[&str]); 8] = [
     (&["户均", "每户", "平均每户"], &["户"]),
     (&["人均", "每人", "平均每人"], &["人", "名", "位"]),
@@ -35,7 +36,7 @@ pub struct Mean<'a> {
 }
 
 /// The mean a figure states, where its sentence tells total and count.
-pub fn mean<'a>(passage: &'a Passage<'a>, number: usize) -> Option<Mean<'a>> {
+pub fn mean<'a>(passage: &Passage<'a>, number: usize) -> Option<Mean<'a>> {
     let figure = &passage.figures[number];
     let amounts = matches!(figure.kind, FigureKind::Money | FigureKind::Measure | FigureKind::Count);
     let plain = figure.change.as_ref().is_none_or(|change| change.role == ChangeRole::To);
@@ -44,8 +45,9 @@ pub fn mean<'a>(passage: &'a Passage<'a>, number: usize) -> Option<Mean<'a>> {
         Some(before) => passage.between(before, number),
         None => return None,
     };
-    let lead = lead.rsplit([',', ';', '、']).next()?;
-    let (_, counted) = MEANS.iter().find(|(words, _)| words.iter().any(|word| lead.contains(word)))?;
+    let lead = lead.clause(&[',', ';', '、']);
+    lead.iter().any(|c| matches!(c, '均' | '每')).then_some(())?;
+    let (_, counted) = MEANS.iter().find(|(words, _)| lead.has_any(words))?;
     let sentence = passage.sentence_at(passage.range(number).start);
     let (mut totals, mut counts) = (Vec::new(), Vec::new());
     for other in passage.figures_in(&sentence).take(24).filter(|&other| other != number) {

@@ -1,11 +1,12 @@
 //! `part-exceeds-whole`: what 其中 picks out is more than what it is picked from: 共120人，其中党员150人.
 
 use super::Rule;
+use crate::check::chars::Chars;
 use crate::check::interval::Interval;
 use crate::check::report::{About, Out, say};
-use crate::check::story::{Passage, Story, comparable};
+use crate::check::story::{Passage, Story, comparable, is_level};
 use crate::check::words::amount;
-use crate::model::{ChangeRole, Figure, FigureKind, Severity, Status};
+use crate::model::Severity;
 
 /// The rule.
 pub const RULE: Rule = Rule { id: "part-exceeds-whole", on: true, run };
@@ -14,7 +15,7 @@ fn run(story: &Story, out: &mut Out) {
     for passage in &story.passages {
         for (number, part) in passage.figures.iter().enumerate() {
             let Some(whole) = whole(passage, number).map(|whole| &passage.figures[whole]) else { continue };
-            if !level(whole) || !level(part) || !comparable(whole, part) {
+            if !is_level(whole) || !is_level(part) || !comparable(whole, part) {
                 continue;
             }
             let (Some(large), Some(small)) = (Interval::of(whole), Interval::of(part)) else { continue };
@@ -47,15 +48,8 @@ fn whole(passage: &Passage, part: usize) -> Option<usize> {
             passage.figures[..at].iter().rev().take(LONGEST).position(|whole| whole.start == share.of.start)?;
         at -= before + 1;
         if passage.figures[at].share.is_none() {
-            return passage.between(at, part).contains("其中").then_some(at);
+            return passage.between(at, part).has("其中").then_some(at);
         }
     }
     None
-}
-
-/// Whether a figure is an amount that has parts.
-fn level(figure: &Figure) -> bool {
-    let amount = matches!(figure.kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
-    let changes = figure.change.as_ref().is_some_and(|change| change.role == ChangeRole::By);
-    amount && !changes && !figure.each && figure.status != Status::Negated
 }

@@ -3,8 +3,8 @@
 
 use super::Rule;
 use crate::check::interval::{Interval, last_digit};
-use crate::check::pairs::{self, Pair};
-use crate::check::report::{About, Out, say};
+use crate::check::pairs::Pair;
+use crate::check::report::{Out, say};
 use crate::check::story::Story;
 use crate::check::words::digits;
 use crate::model::{FigureKind, Severity};
@@ -21,13 +21,12 @@ pub fn in_points(pair: &Pair, said: Interval) -> bool {
 }
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
-        for pair in pairs::of(passage) {
+    {
+        for pair in story.pairs() {
             let end = pair.end();
-            for figure in pairs::restated(&pair) {
+            for &figure in &pair.restated {
                 let Some(said) = Interval::of(figure) else { continue };
-                let about = || About::figures(pair.figures().chain([figure])).and(pair.from.span);
-                if end.kind == FigureKind::Percent && figure.kind == FigureKind::Percent && in_points(&pair, said) {
+                if end.kind == FigureKind::Percent && figure.kind == FigureKind::Percent && in_points(pair, said) {
                     let points = digits(said.low.midpoint(said.high));
                     let message = say(
                         format!("{}与{}相差{points}个百分点，不是{}", pair.from.text, end.text, figure.text),
@@ -38,7 +37,7 @@ fn run(story: &Story, out: &mut Out) {
                     );
                     let sum =
                         end.value.map(|new| format!("|{} − {}| = {points}", digits(new), digits(pair.from.value)));
-                    out.find(Severity::Warning, about(), sum, message);
+                    out.find(Severity::Warning, pair.about(Some(figure)), sum, message);
                 }
                 let amounts = matches!(
                     end.kind,
@@ -52,7 +51,7 @@ fn run(story: &Story, out: &mut Out) {
                             pair.from.text, end.text
                         ),
                     );
-                    out.find(Severity::Warning, about(), None, message);
+                    out.find(Severity::Warning, pair.about(Some(figure)), None, message);
                 }
             }
         }

@@ -6,15 +6,16 @@
 //! thing, subject and time. Powers of ten are `magnitude-slip`'s.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+
+use rustc_hash::FxHashSet;
 
 use super::{Rule, magnitude_slip};
+use crate::check::facts::{Fact, alike, identical};
 use crate::check::interval::{Interval, last_digit};
 use crate::check::report::{About, Out, say};
-use crate::check::story::{Story, common_end, common_start, item, same_head, unit};
+use crate::check::story::{Story, item};
 use crate::check::words::amount;
-use crate::model::{Bound, Figure, FigureKind, Role, Severity, Status};
+use crate::model::{Bound, Figure, Role, Severity};
 use crate::sorting::sort_by_key;
 
 /// The rule.
@@ -25,121 +26,36 @@ const VALUES: usize = 8;
 /// From this value on two equal numbers are seldom chance.
 const LARGE: f64 = 10.0;
 
-/// A figure of the story and the role of its block.
-pub struct Fact<'a> {
-    /// The figure.
-    pub figure: &'a Figure,
-    /// The role of its block.
-    pub role: Role,
-    /// The words of its clause before it.
-    lead: String,
-    /// The words right before and behind it.
-    around: [String; 2],
-}
-
-/// Facts by unit and by two characters of what is counted: the end of the item, the end of the words before the figure,
-/// the beginning of those behind it. A fact has several places here, since items are not always read in full.
-pub type Facts<'a> = BTreeMap<(&'a str, String), Vec<Rc<Fact<'a>>>>;
-
-/// The facts of a story that can be told twice.
-pub fn facts<'a>(story: &'a Story<'a>) -> Facts<'a> {
-    let mut facts = Facts::new();
-    for passage in &story.passages {
-        for (number, figure) in passage.figures.iter().enumerate() {
-            let amounts = matches!(figure.kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
-            let plain = !figure.each && figure.share.is_none() && figure.change.is_none();
-            if !amounts || !plain || figure.status != Status::Actual {
-                continue;
-            }
-            let lead = passage.before(number, 12).rsplit([',', ';', '、']).next().unwrap_or_default().to_owned();
-            let around = [passage.left(number), passage.right(number)];
-            let mut keys = BTreeSet::new();
-            keys.extend(item(figure).map(end));
-            keys.insert(end(&around[0]));
-            keys.insert(around[1].chars().take(2).collect());
-            let fact = Rc::new(Fact { figure, role: passage.role(), lead, around });
-            for key in keys.into_iter().filter(|key| key.chars().count() == 2) {
-                facts.entry((unit(figure), key)).or_default().push(Rc::clone(&fact));
-            }
-        }
-    }
-    facts
-}
-
-/// The last two characters.
-fn end(text: &str) -> String {
-    text.chars().skip(text.chars().count().saturating_sub(2)).collect()
-}
-
-/// How many characters of what is counted two facts share; their items in full where they are the same.
-fn shared(a: &Fact, b: &Fact) -> usize {
-    let around = common_end(&a.around[0], &b.around[0]).max(common_start(&a.around[1], &b.around[1]));
-    match (item(a.figure), item(b.figure)) {
-        (Some(x), Some(y)) if x == y => around.max(x.chars().count()),
-        (Some(x), Some(y)) if same_head(x, y) => around.max(2),
-        _ => around,
-    }
-}
-
-/// Whether two facts may be one: things of one name at no different time.
-pub fn alike(a: &Fact, b: &Fact) -> bool {
-    let time = |figure: &Figure| figure.time.as_ref().map(|time| time.phrase.text.clone());
-    let times = match (time(a.figure), time(b.figure)) {
-        (Some(x), Some(y)) => x == y,
-        _ => true,
-    };
-    shared(a, b) >= 2 && times && a.figure.sentence != b.figure.sentence
-}
-
-/// Whether two facts are told of the same thing, subject and time in so many words.
-pub fn identical(a: &Fact, b: &Fact) -> bool {
-    let subject = |figure: &Figure| figure.subject.as_ref().map(|subject| subject.phrase.text.clone());
-    // A thing of two characters tells enough beside a number of four digits.
-    let long = |fact: &Fact| fact.figure.written.mantissa.bytes().filter(u8::is_ascii_digit).count() >= 4;
-    let named = shared(a, b) >= if long(a) && long(b) { 2 } else { 3 };
-    let speaker = |figure: &Figure| figure.speaker.as_ref().map(|speaker| speaker.text.clone());
-    let another = ["另", "又", "再", "还", "其中", "余", "其他", "其它", "分别", "每", "首批", "第"];
-    let apart = |fact: &Fact| another.iter().any(|word| fact.lead.contains(word));
-    named
-        && subject(a.figure) == subject(b.figure)
-        && speaker(a.figure) == speaker(b.figure)
-        && !apart(a)
-        && !apart(b)
-        && alike(a, b)
-}
-
 fn run(story: &Story, out: &mut Out) {
-    let mut told = BTreeSet::new();
-    let facts = facts(story);
+    let mut told = Told::default();
     // The largest first: what is told of it need not be told of its parts.
-    let mut groups: Vec<_> = facts.values().collect();
+    let mut groups: Vec<Vec<&Fact>> = story.facts().groups().collect();
     sort_by_key(&mut groups, |facts| Reverse(facts.len()));
     for facts in groups {
-        let mut values: BTreeMap<u64, Vec<&Rc<Fact>>> = BTreeMap::new();
-        for fact in facts.iter().filter(|fact| fact.figure.bound == Bound::Exact) {
-            if let Some(value) = fact.figure.value.filter(|value| *value >= LARGE) {
-                values.entry(value.to_bits()).or_default().push(fact);
-            }
-        }
+        let bits = |fact: &Fact| fact.figure.value.map(f64::to_bits);
+        let large = |fact: &&&Fact| fact.figure.value.is_some_and(|value| value >= LARGE);
+        let mut exact: Vec<&Fact> =
+            facts.iter().filter(|fact| fact.figure.bound == Bound::Exact).filter(large).copied().collect();
+        sort_by_key(&mut exact, |fact| bits(fact));
+        let values: Vec<&[&Fact]> = exact.chunk_by(|a, b| bits(a) == bits(b)).collect();
         if values.len() <= VALUES {
-            for same in values.values().filter(|same| same.len() > 1) {
+            for same in values.iter().filter(|same| same.len() > 1) {
                 agreed(same, &mut told, out);
             }
-            let odd = || values.values().filter(|same| same.len() == 1).map(|same| same[0]);
-            for fact in odd() {
-                for same in values.values().filter(|same| same[0].figure.value != fact.figure.value) {
+            for fact in values.iter().filter(|same| same.len() == 1).map(|same| same[0]) {
+                for same in values.iter().filter(|same| same[0].figure.value != fact.figure.value) {
                     slipped(fact, same, &mut told, out);
                 }
             }
         }
-        headline(facts, &mut told, out);
+        headline(&facts, &mut told, out);
     }
 }
 
 /// Figures of which something was said, by where they stand: a fact has several places in the table.
-type Told = BTreeSet<u32>;
+type Told = FxHashSet<u32>;
 
-fn agreed(same: &[&Rc<Fact>], told: &mut Told, out: &mut Out) {
+fn agreed(same: &[&Fact], told: &mut Told, out: &mut Out) {
     let fresh = same.iter().all(|fact| !told.contains(&fact.figure.start));
     if fresh && same.windows(2).all(|two| alike(two[0], two[1])) {
         told.extend(same.iter().map(|fact| fact.figure.start));
@@ -152,7 +68,7 @@ fn agreed(same: &[&Rc<Fact>], told: &mut Told, out: &mut Out) {
 }
 
 /// Holds a value against others of what may be the same fact.
-fn slipped(fact: &Fact, same: &[&Rc<Fact>], told: &mut Told, out: &mut Out) {
+fn slipped(fact: &Fact, same: &[&Fact], told: &mut Told, out: &mut Out) {
     let (Some(a), Some(b)) = (fact.figure.decimal.as_deref(), same[0].figure.decimal.as_deref()) else { return };
     if magnitude_slip::ten_fold(fact.figure, same[0].figure).is_some() {
         return;
@@ -182,12 +98,11 @@ fn looks_like(a: &str, b: &str, size: usize) -> bool {
     if x.len().min(y.len()) < size {
         return false;
     }
-    let sorted = |mut digits: Vec<u8>| {
-        digits.sort_unstable();
-        digits
+    let counts = |digits: &[u8]| -> [usize; 10] {
+        std::array::from_fn(|value| digits.iter().filter(|digit| usize::from(**digit - b'0') == value).count())
     };
     if x.len() == y.len() {
-        let exchanged = sorted(x.clone()) == sorted(y.clone());
+        let exchanged = counts(&x) == counts(&y);
         let wrong = x.iter().zip(&y).filter(|(a, b)| a != b).count();
         return exchanged || wrong == 1;
     }
@@ -197,15 +112,16 @@ fn looks_like(a: &str, b: &str, size: usize) -> bool {
 }
 
 /// Holds what a headline says against the one figure of the text that says it again.
-fn headline(facts: &[Rc<Fact>], told: &mut Told, out: &mut Out) {
+fn headline(facts: &[&Fact], told: &mut Told, out: &mut Out) {
     for title in facts.iter().filter(|fact| matches!(fact.role, Role::Title | Role::Subtitle)) {
         let Some(said) = Interval::of(title.figure) else { continue };
-        let body: Vec<&Rc<Fact>> = facts
+        let body: Vec<&Fact> = facts
             .iter()
             .filter(|fact| !matches!(fact.role, Role::Title | Role::Subtitle) && alike(title, fact))
             .take(VALUES)
+            .copied()
             .collect();
-        let meets = |fact: &&Rc<Fact>| {
+        let meets = |fact: &&Fact| {
             Interval::of(fact.figure).is_some_and(|value| value.meets(said.widened(slack(title.figure))))
         };
         if body.is_empty() || body.iter().any(meets) {

@@ -5,9 +5,10 @@
 //! (`data/check-attributes.tsv`).
 
 use super::Rule;
-use super::parts_whole::label;
+use crate::check::chars::Chars;
 use crate::check::interval::Interval;
-use crate::check::lexicon::{ATTRIBUTES, BEYOND, PARTITIONS};
+use crate::check::lexicon::{ATTRIBUTES, BEYOND};
+use crate::check::partition::{Label, partitions_of};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, item};
 use crate::check::words::{amount, digits};
@@ -39,11 +40,10 @@ fn is_share(passage: &Passage, number: usize) -> bool {
 
 /// Whether 占 stands before the figure in its clause, and nothing that may be exceeded.
 fn takes(passage: &Passage, number: usize) -> bool {
-    let lead = passage.before(number, 20);
-    let clause = lead.rsplit([',', ';', ':']).next().unwrap_or_default();
+    let clause = passage.before(number, 20).clause(&[',', ';', ':']);
     let behind_last = number.checked_sub(1).map(|before| passage.between(before, number));
-    let near = behind_last.filter(|gap| gap.chars().count() < clause.chars().count()).unwrap_or(clause.to_owned());
-    near.contains('占') && !near.contains("占比提高") && !BEYOND.iter().any(|word| clause.contains(word))
+    let near = behind_last.filter(|gap| gap.len() < clause.len()).unwrap_or(clause);
+    near.contains(&'占') && !near.has("占比提高") && !clause.has_any(&BEYOND)
 }
 
 fn single(passage: &Passage, number: usize, figure: &Figure, out: &mut Out) {
@@ -61,17 +61,15 @@ fn single(passage: &Passage, number: usize, figure: &Figure, out: &mut Out) {
 
 /// 男生占55%，女生占50%: whether the shares are those of a partition.
 fn partitioned(passage: &Passage, figures: &[usize], out: &mut Out) -> bool {
-    for partition in PARTITIONS.iter().filter(|partition| partition.all) {
-        let labels: Vec<(usize, usize)> =
-            figures.iter().filter_map(|&figure| Some((label(passage, figure, partition)?, figure))).collect();
-        let mut named: Vec<usize> = labels.iter().map(|label| label.0).collect();
-        named.sort_unstable();
-        let shares = labels.iter().all(|&(_, figure)| {
+    let labels: Vec<Label> = figures.iter().map(|&figure| Label::of(passage, figure)).collect();
+    for partition in partitions_of(&labels).filter(|partition| partition.all) {
+        let parts = partition.parts_of(&labels);
+        let shares = parts.iter().all(|&(_, figure)| {
             takes(passage, figure)
                 || item(&passage.figures[figure]).is_some_and(|item| item.ends_with("比") || item.ends_with("重"))
         });
-        if named.iter().copied().eq(0..partition.parts.len()) && shares {
-            add_up(passage, &labels.iter().map(|label| label.1).collect::<Vec<_>>(), true, out);
+        if partition.fits(&parts) && shares {
+            add_up(passage, &parts.iter().map(|part| part.1).collect::<Vec<_>>(), true, out);
             return true;
         }
     }
@@ -92,11 +90,11 @@ fn listed(passage: &Passage, figures: &[usize], out: &mut Out) {
         }
         at += run.len();
         let lead = passage.before(first, 24);
-        let words = lead.clone() + &passage.between(first, run[run.len() - 1]);
-        let own = ["各自", "本地", "本市", "当地"].iter().any(|word| words.contains(word));
-        let overlap =
-            ATTRIBUTES.iter().any(|word| words.contains(word)) || BEYOND.iter().any(|word| words.contains(word));
-        let respectively = lead.contains("分别占") && run.len() > 1;
+        let between = passage.between(first, run[run.len() - 1]);
+        let said = |words: &[&str]| lead.has_any(words) || between.has_any(words);
+        let own = said(&["各自", "本地", "本市", "当地"]);
+        let overlap = said(&ATTRIBUTES) || said(&BEYOND);
+        let respectively = lead.has("分别占") && run.len() > 1;
         let each_takes = run.len() > 2 && run.iter().all(|&figure| takes(passage, figure));
         if !own && !overlap && (respectively || each_takes) {
             add_up(passage, &run, false, out);
@@ -106,7 +104,7 @@ fn listed(passage: &Passage, figures: &[usize], out: &mut Out) {
 
 fn bare(passage: &Passage, first: usize, second: usize) -> bool {
     let gap = passage.between(first, second);
-    gap.chars().count() <= 12 && gap.starts_with(['、', ',', '和', '及', ';']) && !gap.contains("其中")
+    gap.len() <= 12 && matches!(gap.first(), Some('、' | ',' | '和' | '及' | ';')) && !gap.has("其中")
 }
 
 fn add_up(passage: &Passage, shares: &[usize], all: bool, out: &mut Out) {

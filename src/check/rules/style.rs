@@ -6,6 +6,7 @@
 //! - `style-short-year` (off): a year in two digits (98年).
 
 use super::Rule;
+use crate::check::chars::Chars;
 use crate::check::lexicon;
 use crate::check::report::{About, Out, say};
 use crate::check::story::Story;
@@ -23,10 +24,13 @@ fn redundant(story: &Story, out: &mut Out) {
         for (number, figure) in passage.figures.iter().enumerate() {
             let (range, core) = (passage.range(number), passage.draft(number).core.clone());
             let before = passage.text(range.start.min(core.start)..core.start);
-            let behind = passage.text(core.end..range.end.max(core.end)) + &passage.after(number, 2);
+            if before.is_empty() {
+                continue;
+            }
+            let behind = passage.text(core.end..range.end.max(core.end) + passage.after(number, 2).len());
             let said = lexicon::REDUNDANT.iter().find_map(|[first, second]| {
-                let a = first.iter().find(|word| before == **word)?;
-                let b = second.iter().find(|word| behind.starts_with(**word))?;
+                let a = first.iter().find(|word| before.is(word))?;
+                let b = second.iter().find(|word| behind.opens(word))?;
                 Some((a, b))
             });
             if let Some((a, b)) = said {

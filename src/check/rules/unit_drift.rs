@@ -1,7 +1,7 @@
 //! `unit-drift` (info): one value with two units that are easily taken for each other: 耗时5个工作日 and then 将5天缩减至1天.
 //! `data/check-drift.tsv` holds the units.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Rule;
 use crate::check::lexicon::DRIFTS;
@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule { id: "unit-drift", on: true, run };
 const NEAR: u32 = 3;
 
 fn run(story: &Story, out: &mut Out) {
-    let mut seen: HashMap<(&str, u64), Place> = HashMap::new();
+    let mut seen: FxHashMap<(&str, u64), Place> = FxHashMap::default();
     let places =
         story.passages.iter().flat_map(|passage| (0..passage.figures.len()).map(move |number| (passage, number)));
     for place in places {
@@ -54,7 +54,7 @@ type Place<'a> = (&'a Passage<'a>, usize);
 /// Whether two figures may state one fact.
 fn alike((passage, a): Place, (other, b): Place) -> bool {
     let near = other.figures[b].block - passage.figures[a].block <= NEAR;
-    let around = common_end(&passage.left(a), &other.left(b)).max(common_start(&passage.right(a), &other.right(b)));
+    let around = common_end(passage.left(a), other.left(b)).max(common_start(passage.right(a), other.right(b)));
     near && match (item(&passage.figures[a]), item(&other.figures[b])) {
         (Some(x), Some(y)) => same_head(x, y) || around >= 2,
         // A length of time seldom has a thing.

@@ -15,17 +15,17 @@ const DAYS: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
 const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
+    for (passage, date) in story.dates() {
         let chars = passage.chars();
-        for date in dates::scan(chars) {
+        {
             let Some((said, end)) = weekday(chars, date.range.end) else { continue };
-            let relative: String = chars[date.range.start.saturating_sub(2)..date.range.start].iter().collect();
+            let relative = &chars[date.range.start.saturating_sub(2)..date.range.start];
             let year = match (date.year, story.published) {
                 (Some(year), _) => year,
-                (None, Some(published)) => match relative.as_str() {
-                    "今年" => published.0,
-                    "去年" => published.0 - 1,
-                    "明年" => published.0 + 1,
+                (None, Some(published)) => match relative {
+                    ['今', '年'] => published.0,
+                    ['去', '年'] => published.0 - 1,
+                    ['明', '年'] => published.0 + 1,
                     _ => dates::nearest_year(date.month, date.day, published),
                 },
                 (None, None) => continue,
@@ -54,13 +54,10 @@ fn run(story: &Story, out: &mut Out) {
 /// The weekday behind a date, in brackets or not, Monday 0, and where it ends.
 fn weekday(chars: &[char], at: usize) -> Option<(usize, usize)> {
     let at = at + usize::from(matches!(chars.get(at), Some('(' | ',' | ' ')));
-    let name: String = chars.get(at..(at + 3).min(chars.len()))?.iter().collect();
-    let digit = if name.starts_with("星期") || name.starts_with("礼拜") {
-        at + 2
-    } else if name.starts_with('周') {
-        at + 1
-    } else {
-        return None;
+    let digit = match chars.get(at..)? {
+        ['星', '期', ..] | ['礼', '拜', ..] => at + 2,
+        ['周', ..] => at + 1,
+        _ => return None,
     };
     let day = match *chars.get(digit)? {
         '天' => 6,

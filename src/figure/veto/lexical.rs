@@ -24,10 +24,8 @@ enum Entry {
 /// The words of `data/lexicalised.tsv`, by first character.
 static LEXICALISED: LazyLock<FxHashMap<char, Vec<(&'static str, Entry)>>> = LazyLock::new(|| {
     let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
-    for line in table!("lexicalised.tsv").lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(word), Some(entry)) = (columns.next(), columns.next().and_then(entry_of)) else { continue };
-        if let Some(first) = word.chars().next() {
+    for [word, entry, _] in table!("lexicalised.tsv") {
+        if let (Some(first), Some(entry)) = (word.chars().next(), entry_of(entry)) {
             table.entry(first).or_default().push((word, entry));
         }
     }
