@@ -48,10 +48,17 @@ const TELLING = 500;
 const LONG = 100_000;
 
 const breath = () => new Promise((resolve) => setTimeout(resolve));
+/** Until what was drawn is on screen; a page in the background draws nothing, and does not wait for it. */
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 
 /**
  * Keeps the result of the newest text; an older one stays on screen until then. Of a long text, what is read comes
  * first (`result`), and what is listed beside it a moment later (`listed`): shown in one go, both would hold up a key.
+ * The very first time it is the other way round: the page is empty, and some figures say most about it.
  */
 export function useAnalysis(document: Document, date: string, style: Style) {
   const [result, setResult] = useState<Result | null>(null);
@@ -59,6 +66,7 @@ export function useAnalysis(document: Document, date: string, style: Style) {
   const [phase, setPhase] = useState<Phase>({ state: "loading", since: performance.now(), share: 0 });
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const hasShown = useRef(false);
 
   useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" && share - now.share >= STEP ? { ...now, share } : now))), []);
 
@@ -91,6 +99,12 @@ export function useAnalysis(document: Document, date: string, style: Style) {
         await breath();
         if (!current) return;
         const fresh = { document, text, analysis, layout, corrections, date };
+        if (!hasShown.current) {
+          hasShown.current = true;
+          setListed(fresh);
+          await frame();
+          if (!current) return;
+        }
         setResult(fresh);
         if (text.length > LONG) await breath();
         if (!current) return;

@@ -40,6 +40,9 @@ import { Update } from "./update.tsx";
 const NO_FINDINGS: Finding[] = [];
 const NONE: readonly Correction[] = [];
 
+/** As many as fit beside the text: they are drawn first, everything else a moment later. */
+const FIRST_ROWS = 20;
+
 /** The texts the page opens with. */
 function opening() {
   const kept = unstash();
@@ -81,7 +84,8 @@ export function App() {
   const [finding, setFinding] = useState<Finding | null>(null);
   const [claim, setClaim] = useState("");
   const counts = { table: result && result.analysis.figures.length, findings: muted.shown.filter(({ severity }) => severity !== "info").length };
-  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
+  const all = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
+  const rows = useMemo(() => (result ? all : all.slice(0, FIRST_ROWS)), [all, result === null]);
 
   const show = useCallback((next: Pane) => {
     setPane(next);
