@@ -44,6 +44,8 @@ describe("by keyboard alone", { timeout: 300_000 }, () => {
 
   test("a session from the first paste to the saved table", async () => {
     const { page, errors } = await site.open({ viewport: { width: 1300, height: 640 }, permissions: ["clipboard-read", "clipboard-write"] });
+    // Who listens from the beginning is sure to be asked for files; the browser is told of a listener only by and by.
+    page.on("filechooser", () => {});
 
     // Paste, and go to an article from the outline.
     await copied(page, BROKEN);
