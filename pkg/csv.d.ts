@@ -1,4 +1,4 @@
-import type { Analysis } from "./index.js";
+import type { Analysis, Figure } from "./index.js";
 
 /** How the table is written. */
 export interface CSVOptions {
@@ -8,6 +8,8 @@ export interface CSVOptions {
   header?: "en" | "zh" | false;
   /** Columns in front with the same text in every row, by name: `{ file: "page.txt" }`. */
   columns?: Record<string, string>;
+  /** Adds a last column with the sentence a figure stands in, as this tells it. */
+  sentence?(figure: Figure): string;
 }
 
 /**

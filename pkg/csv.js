@@ -1,12 +1,12 @@
 const COLUMNS = [
   ["text", "原文", (f) => f.text],
-  ["kind", "类别", (f) => f.kind],
+  ["kind", "类型", (f) => f.kind],
   ["value", "数值", (f) => f.decimal ?? f.value],
   ["min", "下限", (f) => f.min],
   ["max", "上限", (f) => f.max],
-  ["bound", "界限", (f) => f.bound],
+  ["bound", "范围", (f) => f.bound],
   ["unit", "单位", (f) => f.unit?.text],
-  ["item", "项目", (f) => f.item?.text],
+  ["item", "对象", (f) => f.item?.text],
   ["subject", "主体", (f) => f.subject?.text],
   ["time", "时间", (f) => f.time?.text],
   ["date", "日期", (f, times) => times.get(f.time?.id)?.resolved ?? times.get(f.time?.id)?.value],
@@ -14,7 +14,7 @@ const COLUMNS = [
   ["base", "对比", (f) => f.change?.base?.text],
   ["share_of", "占比基数", (f) => f.share?.of.text ?? f.share?.of],
   ["each", "平均", (f) => (f.each ? "each" : "")],
-  ["status", "状态", (f) => f.status],
+  ["status", "性质", (f) => f.status],
   ["speaker", "说话人", (f) => f.speaker?.text],
   ["group", "同一事实", (f) => f.group],
   ["start", "起", (f) => f.start],
@@ -34,12 +34,13 @@ function cell(value) {
 }
 
 /** The figures of an analysis as CSV; see csv.d.ts. */
-export function figuresToCSV(analysis, { bom = false, header = "en", columns = {} } = {}) {
+export function figuresToCSV(analysis, { bom = false, header = "en", columns = {}, sentence } = {}) {
   const times = new Map(analysis.times.map((time) => [time.id, time]));
-  const head = [...Object.keys(columns), ...COLUMNS.map(([en, zh]) => (header === "zh" ? zh : en))];
+  const all = sentence ? [...COLUMNS, ["sentence", "原句", sentence]] : COLUMNS;
+  const head = [...Object.keys(columns), ...all.map(([en, zh]) => (header === "zh" ? zh : en))];
   const rows = analysis.figures.map((figure) => [
     ...Object.values(columns),
-    ...COLUMNS.map(([, , read]) => read(figure, times)),
+    ...all.map(([, , read]) => read(figure, times)),
   ]);
   if (header) rows.unshift(head);
   return (bom ? "\uFEFF" : "") + rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");

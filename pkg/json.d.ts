@@ -4,6 +4,8 @@ import type { Analysis } from "./index.js";
 export interface JSONOptions {
   /** Spaces for each level; none gives one line. */
   indent?: number;
+  /** What else the document is to hold, beside `text`: `{ date: "2024-01-08" }`. fromJSON leaves it aside. */
+  fields?: Record<string, unknown>;
 }
 
 /** What toJSON writes. Offsets are UTF-16 code units into `text`. */
@@ -19,7 +21,7 @@ export interface JSONDocument {
 
 /**
  * A text and its analysis as one JSON document (a {@link JSONDocument}) that later versions of this package read.
- * @throws {TishuError} "option" where the analysis is not of this text
+ * @throws {TishuError} "option" where the analysis is not of this text, or `fields` holds a name of the format's own
  */
 export function toJSON(text: string, analysis: Analysis, options?: JSONOptions): string;
 

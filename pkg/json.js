@@ -6,13 +6,16 @@ import { misfit } from "./lib/schema.js";
 // it knows has gone or means something else. What breaks that raises the number.
 const FORMAT = "tishu";
 const VERSION = 1;
+const OWN = ["format", "version", "text", "analysis"];
 
 /** A text and its analysis as one JSON document; see json.d.ts. */
-export function toJSON(text, analysis, { indent } = {}) {
+export function toJSON(text, analysis, { indent, fields = {} } = {}) {
   checkText(text);
+  const taken = OWN.find((name) => Object.hasOwn(fields, name));
+  if (taken) throw new TishuError("option", `The option fields must not hold "${taken}": toJSON() writes that itself.`);
   const wrong = misfit(text, analysis);
   if (wrong) throw new TishuError("option", `This is no analysis of this text: ${wrong}.`);
-  return JSON.stringify({ format: FORMAT, version: VERSION, text, analysis }, null, indent);
+  return JSON.stringify({ format: FORMAT, version: VERSION, text, ...fields, analysis }, null, indent);
 }
 
 /** Reads what toJSON wrote; see json.d.ts. */

@@ -25,8 +25,9 @@ export function entry(platform) {
   function start(given, key) {
     const forget = () => loads.get(key) === fresh && loads.delete(key);
     const progress = broadcast();
-    const promise = readAssets(given, platform.fetchFrom, progress.tell)
-      .then((assets) => createTishu(assets, forget))
+    const { module, dictionary } = readAssets(given, platform.fetchFrom, progress.tell);
+    const promise = Promise.all([module, dictionary])
+      .then((assets) => createTishu({ module: assets[0], dictionary: assets[1] }, forget))
       .catch((error) => {
         forget(); // the next load() tries again
         throw error;
@@ -44,7 +45,7 @@ export function entry(platform) {
     const given = loadOptions(options, "loadInWorker", ["worker"]);
     const progress = broadcast();
     progress.add(given.onProgress);
-    return createRemote(await readAssets(given, platform.fetchFrom, progress.tell), platform.spawn(given.worker));
+    return createRemote(readAssets(given, platform.fetchFrom, progress.tell), platform.spawn(given.worker));
   }
 
   return {

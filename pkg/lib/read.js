@@ -1,23 +1,28 @@
 import { dictionaryBytes, wasmBytes } from "../wasm/sizes.js";
 import * as assets from "./assets.js";
+import { collect, joined } from "./bytes.js";
 import { decodeDictionary } from "./dictionary.js";
 import { TishuError } from "./errors.js";
+
+/** So many bytes tell what a file is. */
+const MAGIC = 4;
 
 /** What a server that does not compress sends of the package's own files. */
 const OWN_SIZE = { wasm: wasmBytes, dictionary: dictionaryBytes };
 
 /**
- * Reads engine and dictionary from wherever the options say.
+ * Reads engine and dictionary from wherever the options say. Each is worked on while it arrives: behind its last byte
+ * there is little left to do.
  * @param options checked LoadOptions
  * @param fetchFrom how this platform gets a Response for a string or URL
- * @returns {Promise<{ module: WebAssembly.Module, dictionary: Uint8Array }>} both can be posted to a worker
+ * @returns {{ module: Promise<WebAssembly.Module>, dictionary: Promise<Uint8Array> }} both can be posted to a worker
  */
-export async function readAssets(options, fetchFrom, onProgress) {
+export function readAssets(options, fetchFrom, onProgress) {
   const progress = meter(onProgress);
-  const [module, dictionary] = await Promise.all([
-    readModule(options.wasm, fetchFrom, progress()),
-    readDictionary(options.dictionary, fetchFrom, progress()),
-  ]);
+  const module = readModule(options.wasm, fetchFrom, progress());
+  const dictionary = readDictionary(options.dictionary, fetchFrom, progress());
+  // Whoever waits for one hears of its failure there, also when the other has failed before.
+  for (const part of [module, dictionary]) part.catch(() => {});
   return { module, dictionary };
 }
 
@@ -26,47 +31,89 @@ async function readModule(from, fetchFrom, progress) {
     progress(0, 0);
     return from;
   }
-  const bytes = await readBytes(assets.wasm, from, fetchFrom, progress);
+  const body = await read(assets.wasm, from, fetchFrom, progress);
   try {
-    return await WebAssembly.compile(bytes);
+    return await compile(body.chunks());
   } catch (cause) {
-    throw new TishuError(
-      "load",
-      `The engine (${bytes.length} bytes) is no complete WebAssembly module: ${cause.message}. It may be cut short, ` +
-        "or this page's Content-Security-Policy lacks script-src 'wasm-unsafe-eval'.",
-      { cause },
+    throw (
+      body.failure ??
+      new TishuError(
+        "load",
+        `The engine (${body.loaded} bytes) is no complete WebAssembly module: ${cause.message}. It may be cut short, ` +
+          "or this page's Content-Security-Policy lacks script-src 'wasm-unsafe-eval'.",
+        { cause },
+      )
     );
   }
 }
 
-async function readDictionary(from, fetchFrom, progress) {
-  const bytes = await readBytes(assets.dictionary, from, fetchFrom, progress);
-  return decodeDictionary(bytes, from === undefined);
+/** Compiles what arrives; whatever type the server gave it, it is called WebAssembly here. */
+async function compile(chunks) {
+  if (!WebAssembly.compileStreaming) return WebAssembly.compile(await collect(chunks));
+  const stream = new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await chunks.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+  });
+  return WebAssembly.compileStreaming(new Response(stream, { headers: { "content-type": "application/wasm" } }));
 }
 
-async function readBytes(asset, from, fetchFrom, progress) {
+async function readDictionary(from, fetchFrom, progress) {
+  const body = await read(assets.dictionary, from, fetchFrom, progress);
+  try {
+    return await decodeDictionary(body.first, body.chunks(), from === undefined);
+  } catch (error) {
+    throw body.failure ?? error;
+  }
+}
+
+/**
+ * Begins to read a file, until its first bytes tell that it is one of the kind.
+ * @returns {Promise<{ first: Uint8Array, chunks(): AsyncIterator<Uint8Array>, loaded: number, failure?: Error }>} `chunks`
+ * are all of it, those of `first` too, and can be asked for once; `failure` is why they ended before the file did
+ */
+async function read(asset, from, fetchFrom, progress) {
   if (from instanceof ArrayBuffer || ArrayBuffer.isView(from)) {
     const bytes = from instanceof ArrayBuffer ? new Uint8Array(from) : new Uint8Array(from.buffer, from.byteOffset, from.byteLength);
     progress(bytes.length, bytes.length);
-    return bytes;
+    return { first: bytes, loaded: bytes.length, chunks: () => one(bytes) };
   }
   const response = from instanceof Response ? from : await request(asset, from ?? asset.url(), fetchFrom);
-  const bytes = await drain(asset, response, from === undefined ? OWN_SIZE[asset.option] : undefined, progress);
-  if (bytes[0] === 0x3c) {
+  const body = { loaded: 0 };
+  const chunks = drain(asset, response, from === undefined ? OWN_SIZE[asset.option] : undefined, progress, body);
+  let first = new Uint8Array(0);
+  while (first.length < MAGIC) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    first = first.length > 0 ? joined(first, value) : value;
+  }
+  if (first[0] === 0x3c) {
+    chunks.return();
     throw new TishuError(
       "load",
       `Instead of the ${asset.name}, ${place(response)} is an HTML page (${kind(response)}): the server answers ` +
         `unknown paths with a page. Put the file there, or say in options.${asset.option} where it is.`,
     );
   }
-  if (asset === assets.wasm && String.fromCharCode(...bytes.subarray(0, 4)) !== "\0asm") {
+  if (asset === assets.wasm && String.fromCharCode(...first.subarray(0, MAGIC)) !== "\0asm") {
+    chunks.return();
     throw new TishuError(
       "load",
-      `${place(response)} is no WebAssembly (${kind(response)}, ${bytes.length} bytes). ` +
+      `${place(response)} is no WebAssembly (${kind(response)}). ` +
         "Put the package's wasm/tishu_bg.wasm there, to be served as application/wasm, or say in options.wasm where it is.",
     );
   }
-  return bytes;
+  body.first = first;
+  body.chunks = () => one(first, chunks);
+  return body;
+}
+
+/** One chunk, and others behind it. */
+async function* one(first, others = []) {
+  yield first;
+  yield* others;
 }
 
 async function request(asset, url, fetchFrom) {
@@ -82,7 +129,8 @@ async function request(asset, url, fetchFrom) {
   }
 }
 
-async function drain(asset, response, knownSize, progress) {
+/** Hands over a file as it arrives, and keeps the count of it in `body`. */
+async function* drain(asset, response, knownSize, progress, body) {
   if (!response.ok) {
     throw new TishuError(
       "load",
@@ -95,31 +143,27 @@ async function drain(asset, response, knownSize, progress) {
   const length = encoded ? undefined : Number(response.headers.get("content-length")) || undefined;
   const total = knownSize ?? length;
   progress(0, total ?? 0);
-  const chunks = [];
-  let loaded = 0;
+  let reader;
   try {
-    for (let reader = response.body.getReader(); ; ) {
+    reader = response.body.getReader();
+    for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
-      chunks.push(value);
-      loaded += value.length;
-      progress(loaded, Math.max(loaded, total ?? 0));
+      body.loaded += value.length;
+      progress(body.loaded, Math.max(body.loaded, total ?? 0));
+      yield value;
     }
   } catch (cause) {
-    throw new TishuError(
+    body.failure = new TishuError(
       "load",
-      `The ${asset.name} broke off behind ${loaded} bytes from ${place(response)}: ${cause.message}. Load again.`,
+      `The ${asset.name} broke off behind ${body.loaded} bytes from ${place(response)}: ${cause.message}. Load again.`,
       { cause },
     );
+    throw body.failure;
+  } finally {
+    reader?.cancel().catch(() => {}); // no more of a file that is of no use
   }
-  progress(loaded, loaded);
-  const bytes = new Uint8Array(loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  progress(body.loaded, body.loaded);
 }
 
 const place = (response) => response.url || "the given response";

@@ -2,10 +2,14 @@ import { TishuError, aborted, disposed } from "./errors.js";
 import { addWordsOptions, analyzeOptions, checkText, segmentOptions, wordList } from "./options.js";
 import { join } from "./slices.js";
 
+/** A job that is done as soon as there is a worker to do it. */
+const READY = "ready";
+
 /**
  * The documented object over a worker. The worker has one job at a time, the others wait here: so an abort can end
  * the worker and a fresh one takes on what waits.
- * @param assets module and dictionary, kept for the next worker
+ * @param assets the promises of module and dictionary, kept for the next worker. The first one starts at once, and gets
+ * the module while the dictionary is still on its way
  * @param spawn starts a worker: `spawn({ message, failure })` returns `{ post, busy, terminate }`
  */
 export async function createRemote(assets, spawn) {
@@ -18,8 +22,9 @@ export async function createRemote(assets, spawn) {
 
   function next() {
     while (!running && waiting.length > 0) {
-      if (worker) run(waiting.shift());
-      else boot((error) => waiting.shift()?.reject(error));
+      if (!worker) boot((error) => waiting.shift()?.reject(error));
+      else if (waiting[0].method === READY) waiting.shift().resolve();
+      else run(waiting.shift());
     }
     worker?.busy(running !== undefined);
   }
@@ -37,15 +42,32 @@ export async function createRemote(assets, spawn) {
       return;
     }
     worker = current;
-    run({
+    const job = (running = {
       method: "start",
-      args: [assets, [...added.values()]],
       resolve() {},
       reject(error) {
         discard();
         failed(error);
       },
     });
+    worker.busy(true);
+    assets.module.then(
+      (module) => running === job && worker.post({ method: "prepare", args: [module] }),
+      () => {},
+    );
+    Promise.all([assets.module, assets.dictionary]).then(
+      ([module, dictionary]) => {
+        if (running !== job) return;
+        job.args = [{ module, dictionary }, [...added.values()]];
+        run(job);
+      },
+      (error) => {
+        if (running !== job) return;
+        running = undefined;
+        job.reject(error);
+        next();
+      },
+    );
   }
 
   function run(job) {
@@ -148,7 +170,7 @@ export async function createRemote(assets, spawn) {
     },
   };
   if (Symbol.asyncDispose) remote[Symbol.asyncDispose] = remote.dispose;
-  await enqueue("addWords", [[]]); // fails here, not at the first use, when the worker does not start
+  await enqueue(READY); // fails here, not at the first use, when the worker does not start
   return remote;
 }
 

@@ -1,5 +1,7 @@
+import { instantiate } from "../wasm/tishu.js";
 import { createTishu } from "./engine.js";
 import { cut } from "./slices.js";
+import { warmUp } from "./warm.js";
 
 /**
  * The worker's side: answers each `{ id, method, args }` with `{ id, value }` or `{ id, error }`, slices of it ahead. Word
@@ -7,10 +9,15 @@ import { cut } from "./slices.js";
  * @param post `post(message, transfer)`
  */
 export function host(post) {
+  let prepared;
   let tishu;
   const methods = {
     start(assets, words) {
-      tishu = createTishu(assets);
+      tishu = createTishu(assets, undefined, (module) => {
+        const instance = prepared ?? instantiate(module);
+        prepared = undefined;
+        return instance;
+      });
       tishu.addWords(words);
     },
     analyze: (...args) => tishu.analyze(...args),
@@ -19,7 +26,19 @@ export function host(post) {
     boundaries: (...args) => tishu.boundaries(...args),
     addWords: (...args) => tishu.addWords(...args),
   };
+
+  /** Makes use of the time until the dictionary is there. What fails here fails again at the start, and is told there. */
+  function prepare(module) {
+    try {
+      prepared = instantiate(module);
+      warmUp(prepared, () => prepared !== undefined, () => (prepared = undefined));
+    } catch {
+      prepared = undefined;
+    }
+  }
+
   return ({ id, method, args }) => {
+    if (method === "prepare") return prepare(...args);
     try {
       const { rest, slices } = cut(methods[method](...args));
       for (const slice of slices) post({ id, slice }, []);

@@ -11,6 +11,10 @@ pub static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-signed.t
 pub static ATTRIBUTES: LazyLock<Vec<&str>> =
     LazyLock::new(|| table!("check-attributes.tsv").map(|[word, _]| word).collect());
 
+/// Endings of nouns that are measured: two of them, such as output and profit, are no parts of one whole.
+pub static MEASURED: LazyLock<Vec<&str>> =
+    LazyLock::new(|| table!("context-measures.tsv").map(|[ending, _]| ending).collect());
+
 /// Wholes that a share may exceed.
 pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-beyond.tsv").map(|[word, _]| word).collect());
 

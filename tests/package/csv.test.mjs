@@ -62,6 +62,12 @@ test("what a spreadsheet would run gets an apostrophe, numbers do not", () => {
   assert.deepEqual([row.value, row.min, row.max, row.bound], ["-5", "-5.5", "1e-7", "="]);
 });
 
+test("sentences make a last column on request, no formulas either", () => {
+  const options = { header: "zh", sentence: ({ start }) => `=${start}，干部446名。` };
+  assert.deepEqual(Object.entries(table([figure()], options)[0]).at(-1), ["原句", "'=10，干部446名。"]);
+  assert.equal("sentence" in table([figure()])[0], false);
+});
+
 test("markup is text", () => {
   const text = `<img src=x onerror="alert(1)">`;
   assert.equal(table([figure({ text })])[0].text, text);
@@ -81,7 +87,7 @@ test("byte order mark and Chinese header on request", () => {
   assert.equal(figuresToCSV({ figures: [], times: [] }).codePointAt(0), "t".codePointAt(0));
   const csv = figuresToCSV({ figures: [figure()], times: [] }, { bom: true, header: "zh" });
   assert.equal(csv.codePointAt(0), 0xfeff);
-  assert.ok(csv.slice(1).startsWith("原文,类别,数值,"));
+  assert.ok(csv.slice(1).startsWith("原文,类型,数值,"));
   assert.ok(csv.endsWith("\r\n"));
 });
 

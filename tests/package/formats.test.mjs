@@ -51,6 +51,15 @@ describe("JSON", () => {
     assert.equal(fromJSON(document).analysis.figures[0].confidence, 0.5);
   });
 
+  test("holds fields of one's own beside the text, and none of its own names", () => {
+    const json = toJSON(TEXT, analyze(), { fields: { date: "2024-01-08", corrections: { breaks: [] } } });
+    assert.deepEqual(Object.keys(JSON.parse(json)), ["format", "version", "text", "date", "corrections", "analysis"]);
+    assert.deepEqual(fromJSON(json), { text: TEXT, analysis: analyze() });
+    for (const name of ["format", "version", "text", "analysis"]) {
+      assert.throws(() => toJSON(TEXT, analyze(), { fields: { [name]: 1 } }), { code: "option", message: new RegExp(name) });
+    }
+  });
+
   /** Reads the document after a change to it, and hands back why it is refused. */
   function refused(change) {
     const document = JSON.parse(toJSON(TEXT, analyze()));

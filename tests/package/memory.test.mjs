@@ -12,7 +12,8 @@ import { instantiate } from "../../pkg/wasm/tishu.js";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc");
 const PAGE = readFileSync(new URL("../../benches/prose.txt", import.meta.url), "utf8");
-const { module, dictionary } = await readAssets({}, async (url) => new Response(readFileSync(url)), () => {});
+const assets = readAssets({}, async (url) => new Response(readFileSync(url)), () => {});
+const [module, dictionary] = [await assets.module, await assets.dictionary];
 
 test("2,000 calls leave the engine's memory as 200 left it", () => {
   const { Engine, memory } = instantiate(module);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
 import { paste, start, until } from "./browser.mjs";
+import { poorContrast } from "./contrast.mjs";
 import { BROKEN } from "./pages.mjs";
 
 const { source: AXE } = createRequire(import.meta.url)("axe-core");
@@ -10,6 +11,8 @@ const { source: AXE } = createRequire(import.meta.url)("axe-core");
 async function complaints(page) {
   await page.evaluate(`${AXE};0`);
   return page.evaluate(async () => {
+    // A ground that is still turning into another has the contrast of neither.
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const { violations } = await window.axe.run(document, { runOnly: { type: "tag", values: tags } });
     return violations
@@ -98,6 +101,22 @@ describe("for everyone", { timeout: 600_000 }, () => {
     assert.ok(await page.locator("mark.figure").first().isVisible());
   });
 
+  test("has its help, and both texts, on a narrow screen too", async () => {
+    const { page } = await site.open({ viewport: { width: 390, height: 844 } });
+    await paste(page, BROKEN);
+    await page.locator("button.help").click();
+    assert.ok(await page.isVisible("dialog.help-sheet .what"));
+    assert.deepEqual(await complaints(page), []);
+    const sheet = await page.locator("dialog.help-sheet").boundingBox();
+    assert.ok(sheet.x >= 0 && sheet.x + sheet.width <= 390, JSON.stringify(sheet));
+    await page.locator("dialog.help-sheet header button").click();
+    await until(page, () => !document.querySelector("dialog.help-sheet"));
+    await page.click("[data-form=both]");
+    const widths = await page.locator(".reading").evaluateAll((panes) => panes.map((pane) => pane.clientWidth));
+    assert.deepEqual(widths, [390, 390]);
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 390);
+  });
+
   test("shows every key with ?, and Escape goes back", async () => {
     const { page } = await site.open();
     await page.keyboard.press("?");
@@ -115,5 +134,10 @@ describe("for everyone", { timeout: 600_000 }, () => {
       return { style: outlineStyle, width: outlineWidth };
     });
     assert.deepEqual([style, width], ["solid", "2px"]);
+    // Where the system's colours are named instead of forced, text must still be seen on its ground.
+    for (const key of ["t", "g"]) {
+      await page.keyboard.press(key);
+      assert.deepEqual(await page.evaluate(poorContrast), [], key);
+    }
   });
 });

@@ -65,20 +65,40 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     await until(page, () => document.querySelector("#live").textContent.includes("已复制"));
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(copied, /^36万件（带货.*全年带货36万件.*——程砚秋《云麓县山货坐上早班车》$/);
+    await paste(page, "“学堂新增座位40个。”校长说，“还要添书。”");
+    await page.keyboard.press("j");
+    await page.keyboard.press("c");
+    await until(page, async () => (await navigator.clipboard.readText()).includes("40个"));
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /：“[^“”]*‘学堂新增座位40个。[^“”]*”$/, "quotation marks within are the inner ones");
   });
 
   test("writes CSV that a spreadsheet opens with its Chinese intact, and no formula", async () => {
-    const { page } = await opened(`${BROKEN}\n=1+1，云麓县新修桥梁5座。\n`);
+    // What begins with = + - @, in half and in full width, each as a figure, a sentence or both.
+    const risky = [
+      "=1+1，云麓县新修桥梁5座。", "@云麓发布，粉丝达到12万人。", "+86打头的电话300次。", "－5℃的夜里，值守干部36名。", "-3.5℃，增幅为+12%。",
+    ];
+    const { page } = await opened(`${BROKEN}\n${risky.join("\n\n")}\n`);
+    const shown = await quotes(page);
     const { text } = await file(page, "CSV");
     const book = read(Buffer.from(text, "utf8"), { type: "buffer" });
     const sheet = book.Sheets[book.SheetNames[0]];
-    const rows = utils.sheet_to_json(sheet, { raw: true });
-    const found = rows.find((row) => row["原文"] === "18条");
-    assert.equal(found["数值"], 18);
-    assert.equal(found["单位"], "条");
-    assert.equal(found["项目"], "客货邮线路");
-    assert.equal(found["时间"], "2024年");
-    for (const [name, cell] of Object.entries(sheet)) if (!name.startsWith("!")) assert.equal(cell.f, undefined, `${name} is a formula`);
+    const [head, ...rows] = utils.sheet_to_json(sheet, { header: 1, raw: true, defval: "" });
+    const column = (name) => rows.map((row) => row[head.indexOf(name)]);
+    assert.equal(rows.length, shown.length);
+    for (const row of rows) assert.equal(row.length, head.length);
+
+    const plain = (cell) => String(cell).replace(/^'/, "");
+    assert.deepEqual(column("原文").map(plain), shown, "every figure in its row");
+    const row = rows.find((cells) => cells[0] === "18条");
+    const cell = (name) => row[head.indexOf(name)];
+    assert.deepEqual(["数值", "单位", "对象", "时间"].map(cell), [18, "条", "客货邮线路", "2024年"]);
+    assert.match(cell("原句"), /^2024年，云麓县开通客货邮线路18条.*沿线村民不用再起早赶集。$/);
+
+    assert.ok(read("=1+1\r\n", { type: "string" }).Sheets.Sheet1.A1.f, "the spreadsheet would run it");
+    for (const [name, { f }] of Object.entries(sheet)) if (!name.startsWith("!")) assert.equal(f, undefined, `${name} is a formula`);
+    for (const sentence of risky) assert.ok(column("原句").map(plain).includes(sentence), sentence);
+    const guarded = [...column("原文"), ...column("原句")].filter((words) => words.startsWith("'")).map((words) => words[1]);
+    for (const sign of ["+", "-", "=", "@", "－"]) assert.ok(guarded.includes(sign), sign);
   });
 
   test("writes a Markdown table and web annotations of the rows shown", async () => {
@@ -119,7 +139,7 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     assert.match(await first.textContent(), /错误.*25%.*\(100 − 80\) ÷ 80/);
     await first.locator(".about").focus();
     await page.keyboard.press("Enter");
-    await until(page, () => CSS.highlights.get("chosen")?.size === 3);
+    await until(page, () => CSS.highlights.get("place")?.size === 3);
     assert.match(await page.textContent(".agreements summary"), /相符的 1 处/);
   });
 
@@ -141,6 +161,31 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     assert.equal(await page.locator(".finding.error").count(), 0);
     await page.click(".muted button");
     assert.equal(await page.locator(".finding.error").count(), 1);
+  });
+
+  test("says as much about style as the reader wants, and remembers it", async () => {
+    const text = "柳塘镇来客两年变化\n\n98年来客约50人左右，2千余名居民参加庙会。\n\n镇上的菜价从80元增至100元，增长20%。\n";
+    const { page } = await opened(text);
+    await page.keyboard.press("f");
+    const choose = (name) => page.click(`[data-style=${name}]`);
+    const styles = (n) => until(page, (count) => document.querySelectorAll(".finding.style").length === count, n);
+    assert.equal(await page.getAttribute("[data-style=usual]", "aria-pressed"), "true");
+    await styles(1);
+    await choose("strict");
+    await styles(3);
+    const said = (await page.locator(".finding.style .message").allTextContents()).join();
+    for (const words of ["约50人左右", "2千余名", "98年"]) assert.ok(said.includes(words), words);
+    await page.locator(".finding.style", { hasText: "98年" }).locator(".mute button").last().click();
+    assert.match(await page.textContent(".muted"), /已关闭：两位数年份/);
+    await page.reload();
+    await page.waitForSelector(".reading .block");
+    await paste(page, text);
+    await page.keyboard.press("f");
+    assert.equal(await page.getAttribute("[data-style=strict]", "aria-pressed"), "true", "remembered");
+    await styles(2);
+    await choose("off");
+    await styles(0);
+    assert.equal(await page.locator(".finding.error").count(), 1, "what is wrong is wrong in any style");
   });
 
   test("holds a summary against the text, and leads to the source", async () => {

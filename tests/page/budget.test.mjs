@@ -9,10 +9,13 @@ import { start } from "./browser.mjs";
 /** 10 Mbit a second in bytes, and the way there and back on a fixed line. */
 const LINE = { offline: false, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8, latency: 20 };
 const FIRST_RESULT = 1500;
-/** A machine that needs no longer than this without a limit is held to the limit itself, in milliseconds. */
-const QUICK = 150;
-/** What the line may add on any machine: the bytes, and some ways there and back. */
-const LINE_ADDS = 2500;
+/** A machine that never needs longer than this without a limit is held to the limit itself, in milliseconds. */
+const QUICK = 400;
+/**
+ * What the line may add on any machine beyond the time of its bytes: some ways there and back, and how unevenly a busy
+ * machine works. What the page does meanwhile it need not do later, so that on a quiet one the line adds less than its bytes.
+ */
+const LINE_ADDS = 800;
 const CODE = 150_000;
 
 const sizeOf = (name) => gzipSync(readFileSync(join(pageDir, name)), { level: 9 }).length;
@@ -43,18 +46,19 @@ describe("the budget", { timeout: 300_000 }, () => {
   });
 
   test("the first result is there within 1.5 s at 10 Mbit", async (t) => {
-    const best = async (line) => {
-      const tries = [];
-      for (let i = 0; i < 3; i++) tries.push(await firstResult(line));
-      return tries.sort((one, other) => one.at - other.at)[0];
-    };
-    const free = await best();
-    const slow = await best(LINE);
+    const tries = { free: [], slow: [] };
+    // In turns, so that what else the machine does falls on both.
+    for (let i = 0; i < 3; i++) {
+      tries.free.push(await firstResult());
+      tries.slow.push(await firstResult(LINE));
+    }
+    const [free, slow] = [tries.free, tries.slow].map((all) => all.reduce((best, one) => (one.at < best.at ? one : best)));
     const wire = (slow.bytes / LINE.downloadThroughput) * 1000;
     t.diagnostic(`${Math.round(slow.at)} ms at 10 Mbit, ${Math.round(free.at)} ms without a limit; ${slow.bytes} bytes, alone ${Math.round(wire)} ms`);
     // A machine that is busy, or slow, needs long without any line; there, what the line adds is held to account.
-    if (free.at < QUICK) assert.ok(slow.at < FIRST_RESULT, `${Math.round(slow.at)} ms`);
-    assert.ok(slow.at - free.at < LINE_ADDS, `the line adds ${Math.round(slow.at - free.at)} ms`);
+    if (tries.free.every(({ at }) => at < QUICK)) assert.ok(slow.at < FIRST_RESULT, `${Math.round(slow.at)} ms`);
+    const added = slow.at - free.at;
+    assert.ok(added < wire + LINE_ADDS, `the line adds ${Math.round(added)} ms`);
     assert.ok(wire < FIRST_RESULT - 200, `the bytes alone take ${Math.round(wire)} ms`);
   });
 

@@ -30,15 +30,18 @@ describe("links and paper", { timeout: 300_000 }, () => {
     const { page } = await site.open();
     await paste(page, TEXT);
     await page.fill(".date input", "2025-04-01");
+    await page.click("#side-findings");
+    await page.click("[data-style=strict]");
     await page.click(".lang");
     const link = await linkOf(page, false);
     assert.equal(new URL(link).search, "");
-    assert.deepEqual([...new URLSearchParams(new URL(link).hash.slice(1)).keys()].sort(), ["date", "form", "lang", "pane", "theme", "view"]);
+    assert.deepEqual([...new URLSearchParams(new URL(link).hash.slice(1)).keys()].sort(), ["date", "form", "lang", "pane", "style", "theme", "view"]);
     assert.equal(new URL(page.url()).hash, "", "the address of the page itself says nothing");
 
     const { page: other, errors } = await site.open({ address: link });
     assert.equal(await other.getAttribute("html", "lang"), "en");
     assert.equal(await other.inputValue(".date input"), "2025-04-01");
+    assert.equal(await other.getAttribute("[data-style=strict]", "aria-pressed"), "true");
     assert.doesNotMatch(await other.textContent(".reading"), /学堂/);
     assert.equal(new URL(other.url()).hash, "", "taken out of the address once read");
     assert.deepEqual(errors, []);

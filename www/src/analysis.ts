@@ -3,6 +3,7 @@ import { TishuError, type Analysis, type TishuErrorCode } from "tishu";
 import { optionsOf, type Correction } from "./corrections.ts";
 import { analyze, onLoading, warm } from "./engine.ts";
 import { Layout } from "./layout.ts";
+import { checksOf, type Style } from "./style-checks.ts";
 
 /** The text in work. Typed text waits for a pause; a text that came whole does not. */
 export interface Document {
@@ -47,17 +48,25 @@ const TELLING = 500;
 const LONG = 100_000;
 
 const breath = () => new Promise((resolve) => setTimeout(resolve));
+/** Until what was drawn is on screen; a page in the background draws nothing, and does not wait for it. */
+const frame = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 100);
+  });
 
 /**
  * Keeps the result of the newest text; an older one stays on screen until then. Of a long text, what is read comes
  * first (`result`), and what is listed beside it a moment later (`listed`): shown in one go, both would hold up a key.
+ * The very first time it is the other way round: the page is empty, and some figures say most about it.
  */
-export function useAnalysis(document: Document, date: string) {
+export function useAnalysis(document: Document, date: string, style: Style) {
   const [result, setResult] = useState<Result | null>(null);
   const [listed, setListed] = useState<Result | null>(null);
   const [phase, setPhase] = useState<Phase>({ state: "loading", since: performance.now(), share: 0 });
   const [attempt, setAttempt] = useState(0);
   const running = useRef<AbortController | null>(null);
+  const hasShown = useRef(false);
 
   useEffect(() => onLoading((share) => setPhase((now) => (now.state === "loading" && share - now.share >= STEP ? { ...now, share } : now))), []);
 
@@ -79,7 +88,9 @@ export function useAnalysis(document: Document, date: string) {
         if (!current) return;
         const since = performance.now();
         setPhase({ state: "working", since, units: text.length, expected: pace && pace * text.length });
-        const options = { rejected: true, ...(date && { date }), ...(corrections.length > 0 && { corrections: optionsOf(corrections) }) };
+        const options = {
+          rejected: true, checks: checksOf(style), ...(date && { date }), ...(corrections.length > 0 && { corrections: optionsOf(corrections) }),
+        };
         const analysis = await analyze(text, options, controller.signal);
         if (text.length >= TELLING) pace = (performance.now() - since) / text.length;
         // A long result takes a while to come over; let the page answer before it is laid out, and before it is shown.
@@ -88,6 +99,12 @@ export function useAnalysis(document: Document, date: string) {
         await breath();
         if (!current) return;
         const fresh = { document, text, analysis, layout, corrections, date };
+        if (!hasShown.current) {
+          hasShown.current = true;
+          setListed(fresh);
+          await frame();
+          if (!current) return;
+        }
         setResult(fresh);
         if (text.length > LONG) await breath();
         if (!current) return;
@@ -109,7 +126,7 @@ export function useAnalysis(document: Document, date: string) {
       clearTimeout(timer);
       if (text.length > LONG) controller.abort();
     };
-  }, [document, date, attempt]);
+  }, [document, date, style, attempt]);
 
   const cancel = useCallback(() => running.current?.abort(), []);
   const retry = useCallback(() => {

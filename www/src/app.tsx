@@ -8,6 +8,7 @@ import { Detail } from "./detail.tsx";
 import { useDocuments } from "./documents.ts";
 import { EDITABLE } from "./editor.tsx";
 import { FindingsPane } from "./findings-pane.tsx";
+import { useFocusKept } from "./focus.ts";
 import { Footer } from "./footer.tsx";
 import { useLink, type Settings } from "./hash.ts";
 import { Header } from "./header.tsx";
@@ -25,10 +26,11 @@ import { NO_FILTER, rowsOf, type Filter, type Sort } from "./rows.ts";
 import { SAMPLES } from "./samples/index.ts";
 import { PicturesPane } from "./pictures-pane.tsx";
 import type { Choice } from "./selection.ts";
-import { LANGS, THEMES, useLang, useTheme } from "./settings.ts";
+import { LANGS, THEMES, useLang, useStyle, useTheme } from "./settings.ts";
 import { Share } from "./share.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import { stash, unstash } from "./stash.ts";
+import { STYLES } from "./style-checks.ts";
 import { TablePane } from "./table-pane.tsx";
 import { isSide, PANES, SIDES, Tabs, type Pane, type Side } from "./tabs.tsx";
 import { FORMS, TextPane, VIEWS, type Form, type View } from "./text-pane.tsx";
@@ -37,6 +39,9 @@ import { Update } from "./update.tsx";
 
 const NO_FINDINGS: Finding[] = [];
 const NONE: readonly Correction[] = [];
+
+/** As many as fit beside the text: they are drawn first, everything else a moment later. */
+const FIRST_ROWS = 20;
 
 /** The texts the page opens with. */
 function opening() {
@@ -47,12 +52,13 @@ function opening() {
 export function App() {
   const [lang, setLang] = useLang();
   const [theme, nextTheme, setTheme] = useTheme();
+  const [style, setStyle] = useStyle();
   const words = WORDS[lang];
   const [notice, setNotice] = useState<Message | null>(null);
   const documents = useDocuments(opening, words, setNotice);
   const { current: document, setDocument, setDate, readAll } = documents;
   const { date } = document;
-  const { result, listed, phase, cancel, retry } = useAnalysis(document, date);
+  const { result, listed, phase, cancel, retry } = useAnalysis(document, date, style);
 
   const keepTexts = useCallback(() => {
     const kept = stash(documents.pages.map(({ text, name, date, corrections }) => ({ text, name, date, corrections })));
@@ -70,13 +76,16 @@ export function App() {
   const [sort, setSort] = useState<Sort | null>(null);
   const [said, setSaid] = useState("");
   const [help, setHelp] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  useFocusKept(main);
 
   const findings = result?.analysis.findings ?? NO_FINDINGS;
   const muted = useMuted(result?.text ?? "", findings);
   const [finding, setFinding] = useState<Finding | null>(null);
   const [claim, setClaim] = useState("");
   const counts = { table: result && result.analysis.figures.length, findings: muted.shown.filter(({ severity }) => severity !== "info").length };
-  const rows = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
+  const all = useMemo(() => (listed ? rowsOf(listed.analysis, filter, sort, words) : []), [listed, filter, sort, words]);
+  const rows = useMemo(() => (result ? all : all.slice(0, FIRST_ROWS)), [all, result === null]);
 
   const show = useCallback((next: Pane) => {
     setPane(next);
@@ -103,11 +112,12 @@ export function App() {
   useLayoutEffect(() => {
     if (!result) return;
     const { analysis } = result;
-    const corrected = shown.current?.text === result.text && shown.current.corrections !== result.corrections;
+    const again = shown.current?.text === result.text;
+    const corrected = again && shown.current?.corrections !== result.corrections;
     shown.current = result;
     setTarget(null);
     setFinding(null);
-    const same = corrected && choice ? analysis.figures.find(({ start, end }) => start === choice.figure.start && end === choice.figure.end) : undefined;
+    const same = again && choice ? analysis.figures.find(({ start, end }) => start === choice.figure.start && end === choice.figure.end) : undefined;
     if (same) keep(same);
     else clear();
     setSaid(corrected ? words.announceCorrected(analysis.figures.length) : words.announceDone(analysis.articles.length, analysis.figures.length));
@@ -129,7 +139,7 @@ export function App() {
     setView(document.text.trim() ? "read" : "edit");
   }, [document.arrival]);
 
-  const settings = useMemo<Settings>(() => ({ lang, theme, date, view, form, pane }), [lang, theme, date, view, form, pane]);
+  const settings = useMemo<Settings>(() => ({ lang, theme, date, style, view, form, pane }), [lang, theme, date, style, view, form, pane]);
   useLink((said, text) => {
     const among = <T extends string>(values: readonly T[], value: string | undefined, set: (value: T) => void) => {
       const known = values.find((each) => each === value);
@@ -137,6 +147,7 @@ export function App() {
     };
     among(LANGS, said.lang, setLang);
     among(THEMES, said.theme, setTheme);
+    among(STYLES, said.style, setStyle);
     const look = () => {
       among(VIEWS, said.view, setView);
       among(FORMS, said.form, setForm);
@@ -219,7 +230,7 @@ export function App() {
       <Pages documents={documents} words={words} />
       {offline.state === "update" && <Update words={words} onRenew={offline.renew} />}
       <Notice message={notice} words={words} onDismiss={() => setNotice(null)} />
-      <main class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
+      <main ref={main} tabIndex={-1} class="panes" data-pane={pane} data-phase={phase.state} data-fresh={result?.document === document}>
         <OutlinePane
           layout={listed?.layout ?? null} date={date} lang={lang} words={words}
           onDate={setDate} onTarget={onTarget}
@@ -245,7 +256,9 @@ export function App() {
             <PicturesPane result={result} chosen={choice?.figure ?? null} words={words} onChoose={onSourceChoose} />
           )}
           {result && side === "findings" && (
-            <FindingsPane result={result} muted={muted} finding={finding} lang={lang} words={words} onFinding={onFinding} />
+            <FindingsPane
+              result={result} muted={muted} finding={finding} style={style} lang={lang} words={words} onFinding={onFinding} onStyle={setStyle}
+            />
           )}
           {result && side === "compare" && (
             <ComparePane result={result} claim={claim} lang={lang} words={words} onClaim={setClaim} onChoose={onSourceChoose} />

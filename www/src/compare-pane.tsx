@@ -81,7 +81,6 @@ export function ComparePane({ result, claim, lang, words, onClaim, onChoose }: P
                     <b>{claimed.get(match.claim)?.text}</b>
                     {match.source && <> ← {[...new Set(match.sources.map((id) => sourced.get(id)?.text))].join("、")}</>}
                   </span>
-                  {match.differences.length > 0 && <span class="differences">{t.differs(match.differences.map((name) => t.differences[name]))}</span>}
                   <span class="note">{match.note[lang]}</span>
                 </button>
               </li>

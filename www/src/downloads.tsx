@@ -3,6 +3,7 @@ import type { Result } from "./analysis.ts";
 import { download } from "./download.ts";
 import type { Lang, Words } from "./i18n.ts";
 import { toJson, toMarkdown } from "./out.ts";
+import { sentenceOf } from "./table.tsx";
 
 /** A pasted text has no address; this name says that it is the text which the annotations came with. */
 const SOURCE = "urn:tishu:text";
@@ -16,8 +17,9 @@ interface Props {
 
 /** The rows of the table, and everything else, as files. */
 export function Downloads({ result, rows, lang, words }: Props) {
-  const { text, analysis, corrections, date } = result;
-  const csv = () => figuresToCSV({ figures: rows, times: analysis.times }, { bom: true, header: lang });
+  const { text, analysis, corrections, date, layout } = result;
+  const csv = () =>
+    figuresToCSV({ figures: rows, times: analysis.times }, { bom: true, header: lang, sentence: (figure) => sentenceOf(layout, figure) });
   return (
     <span class="downloads" role="group" aria-label={words.downloads}>
       <button type="button" disabled={rows.length === 0} title={words.csvHint(rows.length)} onClick={() => download("tishu.csv", "text/csv;charset=utf-8", csv())}>

@@ -4,8 +4,11 @@ import type { Result } from "./analysis.ts";
 import type { Lang, Words } from "./i18n.ts";
 import type { Muted } from "./muted.ts";
 import { useRings } from "./rings.ts";
+import type { Style } from "./style-checks.ts";
 
 const SIGNS = { error: "✕", warning: "!", style: "✎", info: "i" } as const;
+/** From none to all. */
+const STYLES: readonly Style[] = ["off", "usual", "strict"];
 const SEVERITIES = ["error", "warning", "style", "info"] as const;
 /** Nobody reads on. */
 const MOST = 400;
@@ -14,13 +17,15 @@ interface Props {
   result: Result;
   muted: Muted;
   finding: Finding | null;
+  style: Style;
   lang: Lang;
   words: Words;
   onFinding(finding: Finding): void;
+  onStyle(style: Style): void;
 }
 
 /** What does not add up, the gravest first, with its arithmetic and its places; what agreed; what was put aside. */
-export function FindingsPane({ result, muted, finding, lang, words, onFinding }: Props) {
+export function FindingsPane({ result, muted, finding, style, lang, words, onFinding, onStyle }: Props) {
   const t = words.findings;
   const { coverage } = result.analysis;
   const list = useRef<HTMLUListElement>(null);
@@ -33,7 +38,19 @@ export function FindingsPane({ result, muted, finding, lang, words, onFinding }:
   const place = (one: Agreement) => one.spans.map(({ start, end }) => result.text.slice(start, end).replace(/\s+/g, "")).join(" · ");
   return (
     <div class="checks" onKeyDown={rings}>
-      <p class="coverage">{t.coverage(coverage.figures, checked, coverage.agreements.length)}</p>
+      <div class="checks-head">
+        <p class="coverage">{t.coverage(coverage.figures, checked, coverage.agreements.length)}</p>
+        <div class="style-choice">
+          <span id="style-label">{t.style}</span>
+          <div class="switch" role="group" aria-labelledby="style-label">
+            {STYLES.map((name) => (
+              <button key={name} type="button" data-style={name} title={t.styleHints[name]} aria-pressed={style === name} onClick={() => onStyle(name)}>
+                {t.styles[name]}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
       {sorted.length === 0 && <p class="blank-note">{checked > 0 || muted.off.size + muted.hidden > 0 ? t.none : t.nothing}</p>}
       <ul ref={list}>
         {sorted.slice(0, MOST).map((one, i) => (

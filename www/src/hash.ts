@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What a link says of how the page looks; never of the text, unless its sender chose so. */
-export type Settings = Partial<Record<"lang" | "theme" | "date" | "view" | "form" | "pane", string>>;
-const KEYS = ["lang", "theme", "date", "view", "form", "pane"] as const;
+export type Settings = Partial<Record<"lang" | "theme" | "date" | "style" | "view" | "form" | "pane", string>>;
+const KEYS = ["lang", "theme", "date", "style", "view", "form", "pane"] as const;
 
 /** Programs cut longer links off. */
 export const LONGEST = 32_000;

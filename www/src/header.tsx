@@ -49,8 +49,13 @@ export function Header({ onHelp, words, theme, onTheme, onLang, onPaste, onSampl
           ))}
         </Dropdown>
         {children}
+      </div>
+      <div class="actions tools">
         <span class="rule" aria-hidden="true" />
-        <button type="button" class="help" onClick={onHelp} aria-haspopup="dialog" aria-keyshortcuts="?">{words.help}</button>
+        <button type="button" class="help" onClick={onHelp} aria-label={words.help} title={words.helpHint} aria-haspopup="dialog" aria-keyshortcuts="?">
+          <span class="word">{words.help}</span>
+          <span class="sign" aria-hidden="true">?</span>
+        </button>
         <button type="button" class="icon" onClick={onTheme} aria-label={words.themeLabel(words.theme[theme])} title={words.themeLabel(words.theme[theme])}>
           <span aria-hidden="true">{SIGNS[theme]}</span>
         </button>

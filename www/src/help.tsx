@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Words } from "./i18n.ts";
 
-/** Every key of the page, in a dialog. */
+/** What the page is for, and every key of it, in a dialog. */
 export function Help({ words, onClose }: { words: Words; onClose(): void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
@@ -11,6 +11,8 @@ export function Help({ words, onClose }: { words: Words; onClose(): void }) {
         <h2 id="help-title">{words.help}</h2>
         <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>×</button>
       </header>
+      <p class="what">{words.whatItIs}</p>
+      <h3>{words.keysTitle}</h3>
       <dl>
         {words.keys.map(([key, does]) => (
           <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>

@@ -19,7 +19,11 @@ const zh = {
   theme: { system: "跟随系统", light: "浅色", dark: "深色" },
   themeLabel: (now: string) => `外观：${now}（点按切换）`,
   drop: "松开即可载入",
-  help: "快捷键",
+  help: "帮助",
+  helpHint: "说明与快捷键（?）",
+  whatItIs:
+    "粘贴或打开一版报纸的文字，提数便找出其中的每个数字，列成表格：数值、单位、对象、主体、时间。点一个数字，看它是怎样读出来的；点一处断行，或段落左边的字，便可更正版面，表格随之更新。引擎和词典都在本机运行，文字不离开这台设备。",
+  keysTitle: "快捷键",
   keys: [
     ["J / K", "下一个、上一个数字"],
     ["Enter", "在正文与表格之间跳转；按下断行、角色、图条"],
@@ -33,7 +37,7 @@ const zh = {
     ["V", "重排、原文、并排切换"],
     ["Esc", "取消选中，离开输入框"],
     ["Ctrl V", "在任意处粘贴，替换全文"],
-    ["?", "本表"],
+    ["?", "帮助"],
   ] as [string, string][],
   close: "关闭",
   dismiss: "知道了",
@@ -180,7 +184,7 @@ const zh = {
 
   pictures: {
     changes: "变化：之前与之后", items: (unit: string) => `各项多少（${unit}）`, shares: "占比", kinds: "各类数字的个数",
-    unit: "单位", of: "，", more: (n: number) => `另有 ${n} 项未画出`,
+    dashed: "虚线框为之前", unit: "单位", of: "，", more: (n: number) => `另有 ${n} 项未画出`,
   },
   findings: {
     coverage: (figures: number, checked: number, agreed: number) =>
@@ -188,6 +192,13 @@ const zh = {
     none: "没有发现问题。",
     nothing: "这一版里没有可以互相核对的数字。",
     ignore: "此处忽略",
+    style: "写法",
+    styles: { off: "不查", usual: "常规", strict: "从严" },
+    styleHints: {
+      off: "不查写法，只查对错",
+      usual: "只查重复的约数：约300人左右",
+      strict: "还查数字混写（3千5百元）和两位数的年份（98年）",
+    },
     turnOff: "关闭此规则",
     turnOn: "打开",
     ignored: (n: number) => `本版已忽略 ${n} 处`,
@@ -200,6 +211,7 @@ const zh = {
       "enumeration-count": "列举与个数", "percent-vs-points": "百分比与百分点", "decrease-by-times": "减少若干倍",
       "increase-to-vs-by": "增加到与增加了", doubling: "翻番", "decrease-over-100": "下降超过100%", "approximator-clash": "约数自相矛盾",
       "magnitude-slip": "数量级", "impossible-date": "不存在的日期", "weekday-date": "日期与星期", "mean-total": "平均数与总数", "unit-drift": "单位不一",
+      "style-redundant-approximator": "重复的约数", "style-mixed-numeral": "数字混写", "style-short-year": "两位数年份",
     } as Record<string, string>,
   },
   compare: {
@@ -208,10 +220,6 @@ const zh = {
     empty: "粘贴一段摘要，看它的每个数字在原文里有没有根据。",
     noFigures: "这段文字里没有数字。",
     verdicts: { same: "一致", derivable: "可推出", different: "不同", unsupported: "无出处" },
-    differences: {
-      value: "数值", unit: "单位", bound: "约数", item: "对象", subject: "主体", time: "时间", change: "变化", status: "性质",
-    },
-    differs: (what: string[]) => `不同在：${what.join("、")}`,
   },
 
   loading: "正在载入引擎……",
@@ -272,7 +280,7 @@ const zh = {
     open: "链接",
     hint: "复制一个打开本页并带上当前设置的链接",
     title: "复制链接",
-    says: "链接里有语言、外观、见报日期和视图，没有文字。",
+    says: "链接里有语言、外观、见报日期、写法核对和视图，没有文字。",
     withText: "连同当前的文字",
     warning: "注意：文字会写进链接。凡是拿到链接的人都能读到全文，聊天软件、浏览器历史也会留下它。不宜公开的稿件请不要这样分享。",
     tooLong: "文字太长，放不进链接。请另存文件后再分享。",
@@ -313,7 +321,11 @@ const en: Words = {
   theme: { system: "system", light: "light", dark: "dark" },
   themeLabel: (now) => `Appearance: ${now} (press to change)`,
   drop: "Drop to load",
-  help: "Keys",
+  help: "Help",
+  helpHint: "What this is, and its keys (?)",
+  whatItIs:
+    "Paste or open the text of a Chinese newspaper page, and tishu finds every figure in it and lists it with value, unit, item, subject and time. Press a figure to see how it was read; press a line break, or the sign beside a paragraph, to correct the layout, and the table follows. Engine and dictionary run on this device; the text does not leave it.",
+  keysTitle: "Keys",
   keys: [
     ["J / K", "next, previous figure"],
     ["Enter", "jump between text and table; press a line break, role or bar"],
@@ -327,7 +339,7 @@ const en: Words = {
     ["V", "rebuilt, as given, or both"],
     ["Esc", "clear the selection, leave a field"],
     ["Ctrl V", "paste anywhere, replacing the text"],
-    ["?", "this sheet"],
+    ["?", "help"],
   ],
   close: "Close",
   dismiss: "Dismiss",
@@ -471,7 +483,7 @@ const en: Words = {
 
   pictures: {
     changes: "Changes: before and after", items: (unit) => `How many of each (${unit})`, shares: "Shares", kinds: "Figures of each kind",
-    unit: "Unit", of: ", ", more: (n) => `${n} more are not drawn`,
+    dashed: "Before in a dashed outline", unit: "Unit", of: ", ", more: (n) => `${n} more are not drawn`,
   },
   findings: {
     coverage: (figures, checked, agreed) =>
@@ -479,6 +491,13 @@ const en: Words = {
     none: "Nothing found.",
     nothing: "This text has no figures that could be held against each other.",
     ignore: "Ignore here",
+    style: "Style",
+    styles: { off: "Off", usual: "Usual", strict: "Strict" },
+    styleHints: {
+      off: "Nothing about style, only what may be wrong",
+      usual: "Only an approximation said twice: 约300人左右",
+      strict: "Numerals in mixed digits (3千5百元) and years in two digits (98年) as well",
+    },
     turnOff: "Turn rule off",
     turnOn: "Turn on",
     ignored: (n) => `${n} ignored on this page`,
@@ -491,6 +510,7 @@ const en: Words = {
       "enumeration-count": "list against its count", "percent-vs-points": "percent and points", "decrease-by-times": "decrease by times",
       "increase-to-vs-by": "increase to and by", doubling: "doubling", "decrease-over-100": "decrease over 100 %", "approximator-clash": "contradictory bounds",
       "magnitude-slip": "magnitude", "impossible-date": "impossible date", "weekday-date": "weekday and date", "mean-total": "mean and total", "unit-drift": "mixed units",
+      "style-redundant-approximator": "approximation said twice", "style-mixed-numeral": "mixed numerals", "style-short-year": "two-digit years",
     },
   },
   compare: {
@@ -499,10 +519,6 @@ const en: Words = {
     empty: "Paste a summary to see which of its figures the source supports.",
     noFigures: "This text has no figures.",
     verdicts: { same: "same", derivable: "follows", different: "different", unsupported: "not in the source" },
-    differences: {
-      value: "value", unit: "unit", bound: "bound", item: "item", subject: "subject", time: "time", change: "change", status: "status",
-    },
-    differs: (what) => `differs in ${what.join(", ")}`,
   },
 
   loading: "Loading the engine…",
@@ -563,7 +579,7 @@ const en: Words = {
     open: "Link",
     hint: "Copies a link that opens this page with the settings of now",
     title: "Copy a link",
-    says: "The link holds language, appearance, date of publication and view, and no text.",
+    says: "The link holds language, appearance, date of publication, checks of style and view, and no text.",
     withText: "Include the text",
     warning: "Careful: the text is written into the link. Whoever has the link can read all of it, and chat programs and browser histories keep it. Do not share confidential copy this way.",
     tooLong: "The text is too long for a link. Save it to a file instead.",

@@ -9,16 +9,21 @@ export const LAYERS = ["structure", "sentences", "words", "figures", "findings"]
 export type Layer = (typeof LAYERS)[number];
 export const FIRST_LAYERS: readonly Layer[] = ["structure", "figures", "findings"];
 
-/** Spans of one piece, in the original, by what they are drawn as. */
+/** Spans of one piece, in the original, by what they are drawn as: `place` is what the chosen finding is about. */
 export type Spans = Record<Drawn, Span[]>;
+export const DRAWN: readonly Drawn[] = ["sentence", "word", "finding", "place"];
 
 /** Whether the browser can draw ranges of text without elements. */
 export const HIGHLIGHTS = typeof Highlight === "function" && "highlights" in CSS;
 
 /** Every second sentence and word, so that neighbours can be told apart, and the places of findings. */
-export function spansOf(layout: Layout, piece: Piece, layers: ReadonlySet<Layer>, ends: Uint32Array | undefined, findings: Finding[]): Spans {
+export function spansOf(
+  layout: Layout, piece: Piece, layers: ReadonlySet<Layer>, ends: Uint32Array | undefined, findings: Finding[], chosen: Finding | null,
+): Spans {
   const block = layout.block(piece);
-  const spans: Spans = { sentence: [], word: [], finding: [] };
+  const spans: Spans = { sentence: [], word: [], finding: [], place: [] };
+  const clipped = ({ start, end }: Span): Span[] =>
+    end > block.start && start < block.end ? [{ start: Math.max(start, block.start), end: Math.min(end, block.end) }] : [];
   if (layers.has("sentences")) spans.sentence = layout.sentencesIn(block).filter((_, i) => i % 2 === 1);
   if (layers.has("words") && ends) {
     for (let i = 1; i < ends.length; i += 2) {
@@ -26,13 +31,8 @@ export function spansOf(layout: Layout, piece: Piece, layers: ReadonlySet<Layer>
       spans.word.push({ start: from, end: layout.inOriginal(block, piece.from + ends[i]! - 1) + 1 });
     }
   }
-  if (layers.has("findings")) {
-    for (const { spans: places } of findings) {
-      for (const { start, end } of places) {
-        if (end > block.start && start < block.end) spans.finding.push({ start: Math.max(start, block.start), end: Math.min(end, block.end) });
-      }
-    }
-  }
+  if (layers.has("findings")) spans.finding = findings.flatMap((finding) => finding.spans.flatMap(clipped));
+  if (chosen) spans.place = chosen.spans.flatMap(clipped);
   return spans;
 }
 
@@ -56,7 +56,7 @@ export function useWordEnds(layout: Layout, pieces: Piece[], on: boolean): Map<P
 }
 
 /** Draws spans on the pieces in a pane. Names are those of `::highlight()`. */
-export function useHighlights(pane: RefObject<HTMLElement | null>, layout: Layout, pieces: Piece[], spans: Map<Piece, Spans> | null, chosen: Finding | null): void {
+export function useHighlights(pane: RefObject<HTMLElement | null>, layout: Layout, pieces: Piece[], spans: Map<Piece, Spans> | null): void {
   useLayoutEffect(() => {
     if (!HIGHLIGHTS || !pane.current) return;
     const drawn: Record<string, Highlight> = {};
@@ -64,11 +64,9 @@ export function useHighlights(pane: RefObject<HTMLElement | null>, layout: Layou
     for (const element of pane.current.querySelectorAll<HTMLElement>("[data-block]")) {
       const piece = pieces.find((p) => `${p.article} ${p.block}` === element.dataset["block"] && `${p.from}` === element.dataset["from"]);
       const here = piece && spans?.get(piece);
-      const places = piece && chosen ? chosen.spans : [];
-      if (!piece || (!here && places.length === 0)) continue;
+      if (!piece || !here) continue;
       const text = new Texts(element, layout, piece);
-      for (const [name, list] of Object.entries(here ?? {})) for (const span of list) text.ranges(span, (range) => draw(name, range));
-      for (const span of places) text.ranges(span, (range) => draw("chosen", range));
+      for (const name of DRAWN) for (const span of here[name]) text.ranges(span, (range) => draw(name, range));
     }
     const names = Object.keys(drawn);
     for (const name of names) CSS.highlights.set(name, drawn[name]!);

@@ -18,7 +18,7 @@ export type Mark =
 
 /** The parts a phrase plays for the chosen figure, and the layers drawn as parts where the browser has no highlights. */
 export type Part = "item" | "subject" | "when" | "cue" | Drawn;
-export type Drawn = "sentence" | "word" | "finding";
+export type Drawn = "sentence" | "word" | "finding" | "place";
 
 /** A run of text with the same marks throughout; `join` is a layout break removed before it. */
 export interface Run {

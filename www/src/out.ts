@@ -1,4 +1,4 @@
-import type { Analysis, Figure } from "tishu";
+import { toJSON, type Analysis, type Figure } from "tishu";
 import { correctionsOf, optionsOf, type Correction } from "./corrections.ts";
 import { cellOf, columnsOf, FIRST_COLUMNS } from "./rows.ts";
 import { sentenceOf } from "./table.tsx";
@@ -7,7 +7,7 @@ import type { Words } from "./i18n.ts";
 
 /** Everything, with the text that the offsets count in and what the reader corrected: the package's format and more. */
 export function toJson(text: string, analysis: Analysis, corrections: readonly Correction[], date: string): string {
-  return JSON.stringify({ format: "tishu", version: 1, text, ...(date && { date }), corrections: optionsOf(corrections), analysis }, null, 2);
+  return toJSON(text, analysis, { indent: 2, fields: { ...(date && { date }), corrections: optionsOf(corrections) } });
 }
 
 /** A text that is a file of {@link toJson}: what it was made from. Nothing for any other text. */
@@ -35,9 +35,13 @@ export function toMarkdown(rows: Figure[], words: Words): string {
   ].join("\n");
 }
 
+const INSIDE: Record<string, string> = { "“": "‘", "”": "’", "‘": "“", "’": "”" };
+/** A sentence as it stands between quotation marks: its own change places with the inner ones. */
+const quoted = (sentence: string): string => sentence.replace(/[“”‘’]/g, (mark) => INSIDE[mark]!);
+
 /** A figure with its sentence and where that stands, to be quoted. */
 export function citation(figure: Figure, layout: Layout, words: Words): string {
   const article = layout.analysis.articles[figure.article];
   const meaning = [figure.item?.text, figure.subject?.text, figure.time?.text].filter((text): text is string => Boolean(text));
-  return words.citation(figure.text, meaning, sentenceOf(layout, figure), article?.authors.map(({ text }) => text) ?? [], article?.title?.text ?? null);
+  return words.citation(figure.text, meaning, quoted(sentenceOf(layout, figure)), article?.authors.map(({ text }) => text) ?? [], article?.title?.text ?? null);
 }

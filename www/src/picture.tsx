@@ -49,6 +49,7 @@ export function Picture({ chart, title, chosen, words, onChoose }: Props) {
         {chart.bars.map((bar, i) => <Row size={size} key={bar.id ?? bar.kind} bar={bar} y={HEAD + i * ROW} chosen={bar.id !== null && bar.id === chosen} />)}
       </svg>
       <figcaption>
+        {chart.name === "changes" && <span>{t.dashed}</span>}
         {chart.more > 0 && <span>{t.more(chart.more)}</span>}
         <span class="downloads">
           <button type="button" onClick={() => download(name("svg"), "image/svg+xml", toSvg(svg.current!))}>SVG</button>

@@ -2,13 +2,17 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Block, Figure, Finding } from "tishu";
 import type { Correction, Role } from "./corrections.ts";
 import type { Words } from "./i18n.ts";
-import { HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } from "./layers.ts";
-import { phrasesOf, type Drawn, type Layout, type Piece } from "./layout.ts";
+import { DRAWN, HIGHLIGHTS, spansOf, useHighlights, useWordEnds, type Layer } from "./layers.ts";
+import { phrasesOf, type Layout, type Piece } from "./layout.ts";
 import type { Target } from "./outline.tsx";
 import { Pager } from "./pager.tsx";
+import { usePrinting } from "./printing.ts";
 import { useRings } from "./rings.ts";
 import { reveal, type Choice } from "./selection.ts";
 import { Stretch } from "./stretch.tsx";
+
+/** So many pages are printed whole; of more, the one on screen. */
+const MOST_PRINTED = 20;
 
 interface Props {
   layout: Layout;
@@ -32,20 +36,24 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
   const text = useRef(layout.original);
   /** What takes the focus once a correction is on screen. */
   const refocus = useRef<string | null>(null);
-  const pieces = layout.pages[Math.min(page, layout.pages.length - 1)] ?? [];
+  const whole = usePrinting() && layout.pages.length <= MOST_PRINTED;
+  const pages = whole ? 1 : layout.pages.length;
+  const pieces = useMemo(
+    () => (whole ? layout.pages.flat() : (layout.pages[Math.min(page, layout.pages.length - 1)] ?? [])),
+    [layout, page, whole],
+  );
   const figures = useMemo(() => new Map(layout.analysis.figures.map((figure) => [figure.id, figure])), [layout]);
 
   const ends = useWordEnds(layout, pieces, layers.has("words"));
   const spans = useMemo(() => {
-    if (!layers.has("sentences") && !layers.has("words") && !(layers.has("findings") && findings.length > 0)) return null;
-    return new Map(pieces.map((piece) => [piece, spansOf(layout, piece, layers, ends?.get(piece), findings)]));
-  }, [layout, pieces, layers, ends, findings]);
+    if (!finding && !layers.has("sentences") && !layers.has("words") && !(layers.has("findings") && findings.length > 0)) return null;
+    return new Map(pieces.map((piece) => [piece, spansOf(layout, piece, layers, ends?.get(piece), findings, finding)]));
+  }, [layout, pieces, layers, ends, findings, finding]);
   const drawn = useMemo(() => {
     if (HIGHLIGHTS || !spans) return null;
-    const names: Drawn[] = ["sentence", "word", "finding"];
-    return new Map([...spans].map(([piece, here]) => [piece, names.flatMap((part) => here[part].map((span) => ({ part, span })))]));
+    return new Map([...spans].map(([piece, here]) => [piece, DRAWN.flatMap((part) => here[part].map((span) => ({ part, span })))]));
   }, [spans]);
-  useHighlights(pane, layout, pieces, spans, finding);
+  useHighlights(pane, layout, pieces, spans);
 
   useLayoutEffect(() => {
     setMenu(null);
@@ -155,7 +163,7 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
         if (menu !== null && !next?.closest(".menu, [data-role]")) setMenu(null);
       }}
     >
-      <Pager page={page} pages={layout.pages.length} words={words} onPage={setPage} />
+      <Pager page={page} pages={pages} words={words} onPage={setPage} />
       {pieces.map((piece) => {
         const opens = piece.article !== last && piece.block === 0 && piece.from === 0;
         last = piece.article;
@@ -168,7 +176,7 @@ export function Reader({ layout, words, choice, target, layers, showRejected, fi
           />
         );
       })}
-      <Pager page={page} pages={layout.pages.length} words={words} onPage={setPage} />
+      <Pager page={page} pages={pages} words={words} onPage={setPage} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Lang } from "./i18n.ts";
+import { STYLES, type Style } from "./style-checks.ts";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -35,6 +36,9 @@ export function useLang(): [Lang, (lang: Lang) => void] {
   }, [lang]);
   return [lang, set];
 }
+
+/** What the checks say about style. */
+export const useStyle = (): [Style, (style: Style) => void] => useKept("style", STYLES);
 
 /** The system's appearance unless the reader chose one. The functions go to the next choice, and to a certain one. */
 export function useTheme(): [Theme, () => void, (theme: Theme) => void] {

@@ -4,11 +4,14 @@ import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Figure } from "tishu";
 import type { Layout } from "./layout.ts";
 import { cellOf, type Column, type Sort } from "./rows.ts";
+import { usePrinting } from "./printing.ts";
 import { reveal, type Choice } from "./selection.ts";
 import type { Words } from "./i18n.ts";
 import { Pager } from "./pager.tsx";
 
 const ROWS = 200;
+/** So many are printed whole; of more, the page on screen. */
+const MOST_PRINTED = 5_000;
 
 interface Props {
   layout: Layout;
@@ -27,8 +30,10 @@ interface Props {
 export function FigureTable({ layout, rows, columns, words, sort, choice, onSort, onChoose, children }: Props) {
   const [page, setPage] = useState(0);
   const pane = useRef<HTMLDivElement>(null);
-  const pages = Math.ceil(rows.length / ROWS);
-  const shown = rows.slice(page * ROWS, (page + 1) * ROWS);
+  const whole = usePrinting() && rows.length <= MOST_PRINTED;
+  const pages = whole ? 1 : Math.ceil(rows.length / ROWS);
+  const first = whole ? 0 : page * ROWS;
+  const shown = whole ? rows : rows.slice(first, first + ROWS);
 
   useLayoutEffect(() => setPage(0), [rows]);
   useLayoutEffect(() => {
@@ -80,7 +85,7 @@ export function FigureTable({ layout, rows, columns, words, sort, choice, onSort
           <tbody role="rowgroup" lang="zh-CN">
             {shown.map((figure, i) => (
               <Row
-                key={figure.id} figure={figure} columns={columns} words={words} index={page * ROWS + i + 2}
+                key={figure.id} figure={figure} columns={columns} words={words} index={first + i + 2}
                 sentence={columns.includes("sentence") ? sentenceOf(layout, figure) : ""}
                 chosen={figure.id === choice?.figure.id} stop={figure.id === stop}
               />
@@ -91,7 +96,7 @@ export function FigureTable({ layout, rows, columns, words, sort, choice, onSort
       </div>
       <div class="out">
         <p class="shown" role="status">
-          {words.rows(Math.min(page * ROWS + 1, rows.length), page * ROWS + shown.length, rows.length, layout.analysis.figures.length)}
+          {words.rows(Math.min(first + 1, rows.length), first + shown.length, rows.length, layout.analysis.figures.length)}
         </p>
         {children}
       </div>

@@ -7,7 +7,7 @@
 use super::Rule;
 use crate::check::chars::Chars;
 use crate::check::interval::Interval;
-use crate::check::lexicon::{ATTRIBUTES, BEYOND};
+use crate::check::lexicon::{ATTRIBUTES, BEYOND, MEASURED};
 use crate::check::partition::{Label, partitions_of};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, item};
@@ -94,12 +94,20 @@ fn listed(passage: &Passage, figures: &[usize], out: &mut Out) {
         let said = |words: &[&str]| lead.has_any(words) || between.has_any(words);
         let own = said(&["各自", "本地", "本市", "当地"]);
         let overlap = said(&ATTRIBUTES) || said(&BEYOND);
-        let respectively = lead.has("分别占") && run.len() > 1;
+        let respectively = run.len() > 1 && names_parts(lead.clause(&[',', ';', ':']));
         let each_takes = run.len() > 2 && run.iter().all(|&figure| takes(passage, figure));
         if !own && !overlap && (respectively || each_takes) {
             add_up(passage, &run, false, out);
         }
     }
+}
+
+/// Whether a clause names before 分别占 what is shared out: 三个品种分别占, but not 产值和利润分别占, nor figures of a clause
+/// before (成交30套/2500平方米，分别占).
+fn names_parts(clause: &[char]) -> bool {
+    let Some(at) = clause.rfind("分别占") else { return false };
+    let mut parts = clause[..at].split(|c| matches!(c, '、' | '和' | '与' | '及'));
+    at > 0 && !parts.any(|part| MEASURED.iter().any(|ending| part.closes(ending)))
 }
 
 fn bare(passage: &Passage, first: usize, second: usize) -> bool {
