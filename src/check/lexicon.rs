@@ -18,8 +18,11 @@ pub static MEASURED: LazyLock<Vec<&str>> =
 /// Wholes that a share may exceed.
 pub static BEYOND: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-beyond.tsv").map(|[word, _]| word).collect());
 
-/// Words before a number by their last characters, each with the words behind it that contradict it.
-pub static CLASHES: LazyLock<FxHashMap<char, Vec<(&str, Vec<&str>)>>> = LazyLock::new(|| {
+/// A word before a number, and the words behind it that contradict it.
+pub type Clash = (&'static str, Vec<&'static str>);
+
+/// The clashes by the last character of the word before the number.
+pub static CLASHES: LazyLock<FxHashMap<char, Vec<Clash>>> = LazyLock::new(|| {
     let mut words: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for [before, behind, _] in table!("check-approximators.tsv") {
         for word in before.split(' ') {
