@@ -275,7 +275,7 @@ fn base_at(tokens: &Tokens, at: usize, end: usize) -> Option<Base> {
     match text {
         "比" | "较" | "比起" | "相较" | "较之" => {
             let stop = (at + 1..end).find(|&i| ends_base(tokens, i)).unwrap_or(end);
-            // “黑格比”: the end of a quoted name.
+            // “白鹭比”: the end of a quoted name.
             (stop > at + 1 && !matches!(tokens.class(at + 1), Class::Close(_)))
                 .then(|| Base { tokens: at..stop, kind: versus(tokens, at..stop) })
         }

@@ -64,7 +64,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
             let bodies =
                 figure.unit.as_ref().is_none_or(|unit| matches!(&*unit.canonical, "家" | "户" | "名" | "位" | "所"));
-            // 30名涉案嫌疑人: a verb before a noun for people tells of what sort they are.
+            // 7名涉案人员: a verb before a noun for people tells of what sort they are.
             let sort = person_like(figure)
                 && tokens.class(at + 1) == Class::Verb
                 && tokens.class(at + 2) == Class::Noun
@@ -183,7 +183,7 @@ fn people(tokens: &Tokens, range: &Range<usize>) -> bool {
     acts > 0 && acts < range.len() && PEOPLE.iter().any(|end| tokens.text(range.end - acts - 1).ends_with(end))
 }
 
-/// 为300名职工培训: what is done for those behind a preposition is no part of what is counted.
+/// 为60名社员培训: what is done for those behind a preposition is no part of what is counted.
 fn unserved(tokens: &Tokens, at: usize, range: Range<usize>) -> Range<usize> {
     let ends = !tokens.clause(at).tokens.contains(&range.end);
     let act = ends && range.len() > 1 && tokens.class(range.end - 1) == Class::Nominal;
@@ -373,7 +373,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
 }
 
-/// 14个县360万人受灾: what another count has right before it is not counted again.
+/// 12个县30万人受灾: what another count has right before it is not counted again.
 fn counted_before(tokens: &Tokens, range: &Range<usize>, figure: usize) -> bool {
     let Class::Figure(number) = tokens.class(figure) else { return false };
     let count = |number: u32| tokens.draft.figures[number as usize].kind == FigureKind::Count;
@@ -390,7 +390,7 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
         return Some(Item { tokens: range, order, carried: false, owner: None });
     };
     let rest = name.tokens.end.min(range.end)..range.end;
-    // 发起全国集群战役12起: what is done to it owns nothing.
+    // 发起全国联合行动5次: what is done to it owns nothing.
     let object = range.start > 0 && tokens.class(range.start - 1) == Class::Verb;
     if object && !name.points && !rest.is_empty() {
         return Some(Item { tokens: range, order, carried: false, owner: None });
@@ -401,7 +401,7 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
     }
     match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
         Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
-        // 福州10715个: of something named further back.
+        // 江城900个: of something named further back.
         None if name.sort == Sort::Place && range.end == figure => None,
         None => Some(Item { tokens: range, order, carried: false, owner: None }),
     }
@@ -418,7 +418,7 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     if opens && range.len() == 2 && matches!(tokens.class(range.end), Class::Figure(_)) && !measured(tokens, &range) {
         return range.start + 1..range.end;
     }
-    // 已发展社员326户: behind an adverb it is a verb.
+    // 已发展社员85户: behind an adverb it is a verb.
     if range.len() > 1 && before == Some(Class::Adverb) && tokens.class(range.start) == Class::Nominal {
         let rest = range.start + 1..range.end;
         if !measured(tokens, &range) && rest.clone().any(|at| tokens.class(at) == Class::Noun) {

@@ -237,7 +237,7 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     again
 }
 
-/// 嫌疑人王某, 绍兴市民马某: the person behind a few nouns that say who it is.
+/// 嫌疑人王某, 江城市民刘某: the person behind a few nouns that say who it is.
 fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
     const WITHIN: usize = 4;
     let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());

@@ -82,7 +82,7 @@ fn is_year(tokens: &Tokens, time: u32) -> bool {
 /// 将 before a verb, an adverb or a preposition is a tense; before a noun or a number it marks an object.
 fn is_future(tokens: &Tokens, at: usize) -> bool {
     match tokens.class(at + 1) {
-        // 将在外地抓获的12人押回: an object with a relative clause before it.
+        // 将在外地抓获的6人押回: an object with a relative clause before it.
         Class::Preposition => {
             let clause = &tokens.clause(at).tokens;
             let figure = clause.clone().find(|&i| i > at && matches!(tokens.class(i), Class::Figure(_)));

@@ -262,7 +262,7 @@ impl State<'_> {
         let owner = item::persons(tokens, phrase::after(tokens, at, Verbs::None)?);
         let head = owner.end - 1;
         let unknown = !tokens.list[head].known;
-        // 18岁的天津姑娘梁爽: the name is enough.
+        // 19岁的江城姑娘肖雨: the name is enough.
         if age && owner.len() > 2 && unknown && names::surnamed(tokens.text(head)) {
             return Some(Place { block, range: tokens.chars(head..head + 1) });
         }

@@ -407,7 +407,7 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
 }
 
 /// 刘某, 王某某: how reports of courts and police name a person.
-pub fn masked(text: &str) -> bool {
+fn masked(text: &str) -> bool {
     let rest = text.char_indices().nth(1).and_then(|(at, _)| Some((&text[..at], text[at..].strip_prefix('某')?)));
     rest.is_some_and(|(surname, rest)| SURNAMES.contains(surname) && matches!(rest, "" | "某"))
 }

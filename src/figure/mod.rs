@@ -33,7 +33,7 @@ pub enum Amount {
     Quotient(Decimal, Decimal),
     /// From the one to the other, both included.
     Range(Decimal, Decimal),
-    /// Parts of a whole set against one another, three or more (1:2:3): no one value.
+    /// Parts set against one another that have no one value: three or more (1:2:3), or a score with a zero (5:0).
     Parts,
     /// 几, 数, 多: no value.
     Vague,
