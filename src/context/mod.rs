@@ -143,10 +143,15 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
         }
+        // 其中: a part of what the figure before counts, which a length of time or a multiple does not.
+        let counts = |number: usize| {
+            let kind = tokens.draft.figures[number].kind;
+            matches!(kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money)
+        };
         let length = tokens.draft.figures[number].kind == FigureKind::Duration;
         let among =
             (change.is_none() && !length && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
-        let whole = among.filter(|&before| tokens.sentence(tokens.figures[before]) == sentence);
+        let whole = among.filter(|&before| counts(before) && tokens.sentence(tokens.figures[before]) == sentence);
         out.push(Meaning {
             item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),
             time: times[number],
