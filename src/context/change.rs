@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{CHANGES, Turn};
 use super::tokens::{Class, Tokens};
-use crate::model::{BaseType, ChangeRole, Direction};
+use crate::model::{BaseType, ChangeRole, Direction, FigureKind};
 
 /// How many tokens a cue and a base may stand before their figure.
 const WITHIN: usize = 16;
@@ -53,6 +53,11 @@ pub fn of(tokens: &Tokens) -> Vec<Option<Change>> {
 fn read(tokens: &Tokens, number: usize, earlier: &[Option<Change>]) -> Option<Change> {
     let at = tokens.figures[number];
     let figure = &tokens.draft.figures[number];
+    // 升至7周以来最高点: how long ago it was as high is no change.
+    if figure.kind == FigureKind::Duration && matches!(tokens.text((at + 1).min(tokens.list.len() - 1)), "以来" | "来")
+    {
+        return None;
+    }
     if figure.rule == "doubling" {
         let base = base(tokens, at);
         let left = base.as_ref().map_or(at, |base| base.tokens.start);
@@ -300,6 +305,7 @@ fn versus(tokens: &Tokens, range: Range<usize>) -> BaseType {
 fn ends_base(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.class(at), Class::Adverb | Class::Verb | Class::Copula | Class::Particle | Class::Figure(_))
         || cue_at(tokens, at).is_some()
+        || tokens.text(at).starts_with('每')
 }
 
 /// Finds the other end of a change: 由5天缩减至1天, 从50万吨，降至20万吨, 从3家到5家.
@@ -364,8 +370,11 @@ fn turned(tokens: &Tokens, number: usize, other: usize) -> Option<(Direction, Ra
 fn opened(tokens: &Tokens, figure: usize) -> Option<Option<usize>> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(8));
     for at in (floor..figure).rev() {
+        // 从2015年发展果蔬200亩: since when, not from where.
+        let since = matches!(tokens.class(at + 1), Class::Time(_))
+            && !matches!(tokens.class(at + 2), Class::De | Class::Figure(_) | Class::Adverb);
         if matches!(tokens.text(at), "由" | "从" | "将" | "把" | "自") {
-            return Some(Some(at));
+            return (!since).then_some(Some(at));
         }
         if matches!(tokens.class(at), Class::Verb | Class::Copula | Class::Figure(_)) {
             break;

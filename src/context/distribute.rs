@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::change::Change;
+use super::item;
 use super::tokens::{Class, Tokens};
 
 /// How many tokens the list before 分别 may have.
@@ -92,9 +93,10 @@ fn list(tokens: &Tokens, clause: usize, cue: usize) -> (Vec<Range<usize>>, Optio
     if head > floor && tokens.class(head - 1) == Class::De {
         return (elements(tokens, floor, head - 1), Some(head..end));
     }
-    let own = elements(tokens, floor, end);
+    let mut own = elements(tokens, floor, end);
     if own.len() > 1 {
-        return (own, None);
+        let thing = shared(tokens, &mut own);
+        return (own, thing);
     }
     let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
     match before.filter(|before| head == start && before.sentence == tokens.clauses[clause].sentence) {
@@ -104,6 +106,20 @@ fn list(tokens: &Tokens, clause: usize, cue: usize) -> (Vec<Range<usize>>, Optio
         }
         None => (Vec::new(), Some(head..end)),
     }
+}
+
+/// 江城、海宁产量: the measure at the end of the last that the other places and bodies have as well, taken off it.
+fn shared(tokens: &Tokens, list: &mut [Range<usize>]) -> Option<Range<usize>> {
+    let names = |range: &Range<usize>| {
+        matches!(tokens.class(range.end - 1), Class::Place | Class::Organisation | Class::Person)
+    };
+    let (last, others) = list.split_last_mut()?;
+    if last.len() < 2 || !item::measured(tokens, last) || !others.iter().all(names) {
+        return None;
+    }
+    let thing = last.end - 1..last.end;
+    last.end = thing.start;
+    Some(thing)
 }
 
 /// The nouns of a list that ends here, in order.
@@ -117,7 +133,10 @@ fn elements(tokens: &Tokens, floor: usize, end: usize) -> Vec<Range<usize>> {
         if joins && at < stop {
             out.push(at..stop);
             stop = at - 1;
-        } else if !(class.names() || class.modifies()) {
+        } else if !(class.names()
+            || class.modifies()
+            || class == Class::Locative && tokens.text(at - 1).ends_with('部'))
+        {
             break;
         }
         at -= 1;

@@ -56,9 +56,20 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             }
             let touching = touches(tokens, direct.as_ref(), at);
             // 8省联动, 5银: the one character is all that is counted.
-            if !ordinal && figure.unit.is_none() && tokens.list.get(at + 1).is_some_and(|next| next.range.len() == 1) {
+            let word = !matches!(tokens.class(at + 1), Class::Mark(_) | Class::Open(_) | Class::Close(_) | Class::De);
+            if !ordinal
+                && figure.unit.is_none()
+                && word
+                && tokens.list.get(at + 1).is_some_and(|next| next.range.len() == 1)
+            {
                 let single = tokens.class(at + 1).names().then_some(at + 1..at + 2);
                 return single.map(|range| Item { tokens: range, order: Order::After, carried: false, owner: None });
+            }
+            // 吸纳周边群众120多人务工
+            let counted_people =
+                person && touching && direct.as_ref().is_some_and(|range| is_people(tokens, range.end - 1));
+            if counted_people {
+                return named_before(tokens, at, facts);
             }
             let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
             // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
@@ -67,8 +78,10 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             // 7名涉案人员: a verb before a noun for people tells of what sort they are.
             let sort = person_like(figure)
                 && tokens.class(at + 1) == Class::Verb
-                && tokens.class(at + 2) == Class::Noun
-                && PEOPLE.iter().any(|end| tokens.text(at + 2).ends_with(end));
+                && (at + 2..tokens.list.len())
+                    .take_while(|&at| tokens.class(at).names())
+                    .last()
+                    .is_some_and(|last| is_people(tokens, last));
             let verbs = match () {
                 _ if ordinal || touching => Verbs::None,
                 _ if sort && !person => Verbs::Lead,
@@ -76,8 +89,12 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 _ if bodies => Verbs::Describe,
                 _ => Verbs::Lead,
             };
-            if facts.change.is_none_or(|change| change.role != ChangeRole::By)
-                && let Some(range) = phrase::after(tokens, at, verbs)
+            // 削减3.9万个岗位: what is right behind is what grew less; else the noun before did.
+            let by = facts.change.is_some_and(|change| change.role == ChangeRole::By);
+            let right_behind = tokens.class(at + 1).names() || tokens.class(at + 1).modifies();
+            if (!by || right_behind)
+                && let Some(range) = phrase::after(tokens, at, if by { Verbs::None } else { verbs })
+                && !changes(tokens, &range)
                 && !(touching && ends_as_verb(tokens, &range))
                 && !(person && described(tokens, range.end))
             {
@@ -88,9 +105,16 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                     // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
                 };
+                // 1000人以上团队65个: how large each is; what is counted is counted behind it.
+                let sizes = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "人")
+                    && matches!(tokens.class(range.end), Class::Figure(_))
+                    && !is_people(tokens, range.end - 1);
+                if sizes {
+                    return None;
+                }
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
-            if let Some(range) = alone(tokens, at).filter(|_| ordinal || acts) {
+            if let Some(range) = alone(tokens, at).filter(|_| ordinal && !person_like(figure) || acts) {
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
             if ordinal {
@@ -102,8 +126,12 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
         }
         FigureKind::Measure | FigureKind::Money => {
-            let before = named_before(tokens, at, facts);
+            // 骗取受害人20万元: whose it was, not what.
+            let people = |item: &Item| !item.carried && is_people(tokens, item.tokens.end - 1);
+            let before = named_before(tokens, at, facts).filter(|item| !people(item) || measured(tokens, &item.tokens));
+            let own = before.as_ref().is_none_or(|item| !item.carried);
             if let Some(item) = &before
+                && (own || acted(tokens, facts).is_none())
                 && (facts.change.is_some() && acted(tokens, facts).is_none() || measured(tokens, &item.tokens))
             {
                 return before;
@@ -148,7 +176,12 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             // 60周年校庆, 进行3天集中培训
             let direct = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "周年")
                 || at > 0 && matches!(tokens.text(at - 1), "进行" | "开展" | "接受" | "参加" | "举办");
-            before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten())
+            // 工作30年的老教师: what people have done that long is not named behind.
+            let persons = |item: &Item| {
+                let head = item.tokens.end - 1;
+                tokens.class(head) == Class::Person || is_people(tokens, head) || people(tokens, &item.tokens)
+            };
+            before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten().filter(|item| !persons(item)))
         }
     }
 }
@@ -161,12 +194,13 @@ fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     if !states || !measured(tokens, &(last..range.end)) {
         return Some(range);
     }
-    let end = range.clone().rev().skip(1).find(|&at| tokens.class(at).names())?;
+    let thing = |at: &usize| tokens.class(*at).names() && tokens.class(*at) != Class::Nominal;
+    let end = range.clone().rev().skip(1).find(thing)?;
     Some(range.start..end + 1)
 }
 
 /// Classifiers of persons.
-fn person_like(figure: &Draft) -> bool {
+pub fn person_like(figure: &Draft) -> bool {
     figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "名" | "位" | "人" | "员" | "人次"))
 }
 
@@ -180,7 +214,12 @@ pub fn persons(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
 /// 农户增产增收: nouns for people, with nothing but acts behind them.
 fn people(tokens: &Tokens, range: &Range<usize>) -> bool {
     let acts = range.clone().rev().take_while(|&at| tokens.class(at) == Class::Nominal).count();
-    acts > 0 && acts < range.len() && PEOPLE.iter().any(|end| tokens.text(range.end - acts - 1).ends_with(end))
+    acts > 0 && acts < range.len() && is_people(tokens, range.end - acts - 1)
+}
+
+/// Whether a token is a noun for people.
+fn is_people(tokens: &Tokens, at: usize) -> bool {
+    PEOPLE.iter().any(|end| tokens.text(at).ends_with(end))
 }
 
 /// 为60名社员培训: what is done for those behind a preposition is no part of what is counted.
@@ -214,7 +253,7 @@ fn crosses(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// What nouns for people end with.
-const PEOPLE: [&str; 10] = ["户", "民", "众", "者", "员", "生", "工", "师", "客", "人"];
+const PEOPLE: [&str; 11] = ["户", "民", "众", "者", "员", "生", "工", "师", "客", "人", "犯"];
 
 /// How far before a figure the preposition may stand that says for whom something is done.
 const FOR: usize = 5;
@@ -224,7 +263,9 @@ const ACTS: [&str; 7] = ["次", "番", "轮", "回", "场", "起", "项"];
 
 /// 三次访问，: a verb that is all that follows.
 fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
-    let verb = tokens.class(at + 1) == Class::Verb && tokens.list[at + 1].range.len() > 1;
+    let verb = tokens.class(at + 1) == Class::Verb
+        && tokens.list[at + 1].range.len() > 1
+        && !changes(tokens, &(at + 1..at + 2));
     let ends = !tokens.clause(at).tokens.contains(&(at + 2)) || matches!(tokens.class(at + 2), Class::Preposition);
     (verb && ends).then_some(at + 1..at + 2)
 }
@@ -290,7 +331,7 @@ fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
 }
 
 /// Whether a noun is something measured: its end is in the table.
-fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
+pub fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
     ending(tokens.slice(range.clone()), |end| MEASURES.contains(end).then_some(())).is_some()
 }
 
@@ -299,12 +340,13 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
     if only_de && tokens.class(at + 1) != Class::De {
         return None;
     }
-    let range = phrase::after(tokens, at, Verbs::None)?;
-    let head = tokens.text(range.end - 1);
-    if matches!(CHANGES.get(head), Some((Turn::Verb | Turn::Noun, _))) {
-        return None;
-    }
+    let range = phrase::after(tokens, at, Verbs::None).filter(|range| !changes(tokens, range))?;
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
+}
+
+/// Whether a phrase ends with a word of change (第三个月上升, 15%的增长).
+pub fn changes(tokens: &Tokens, range: &Range<usize>) -> bool {
+    matches!(CHANGES.get(tokens.text(range.end - 1)), Some((Turn::Verb | Turn::Noun, _)))
 }
 
 /// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
@@ -329,12 +371,24 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Verb if facts.change.is_some_and(|change| change.noun) && tokens.is(at - 1, "实现") => {
                 crossed = true
             }
+            // 交通投资完成3亿元: of what is measured, 完成 says how much.
+            Class::Verb
+                if at > floor + 1
+                    && matches!(tokens.text(at - 1), "完成" | "实现")
+                    && measured(tokens, &(at - 2..at - 1)) =>
+            {
+                crossed = true
+            }
             Class::Particle
                 if !crossed && tokens.class(at.saturating_sub(2)) != Class::Copula && !tokens.is(at - 1, "等") =>
             {
                 break;
             }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            // 边境线长966公里
+            _ if at == figure && extends(tokens, at) => crossed = true,
+            // 五年年均增长5%
+            Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
             Class::Verb if STATUS.contains_key(tokens.text(at - 1)) => {}
             Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
@@ -342,16 +396,19 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             // 在6月份达13亿元: the time between thing and value.
             Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
             Class::Preposition
-                if matches!(tokens.class(at), Class::Time(_)) || tokens.is(at - 1, "在") && at == end => {}
+                if matches!(tokens.class(at), Class::Time(_))
+                    || tokens.is(at - 1, "在") && at == end
+                    || tokens.is(at - 1, "于") && at > floor + 1 && tokens.class(at - 2) == Class::Copula => {}
             Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
-            Class::Conjunction if matches!(tokens.class(at), Class::Figure(_)) => {}
+            // 客流连续3天突破200万人次
+            Class::Figure(_) if at > floor + 1 && tokens.is(at - 2, "连续") => {}
             _ => break,
         }
         at -= 1;
     }
     if at <= floor {
         // Nothing but adverbs and copulas stand before: the thing is the one before.
-        return carried(tokens, figure, facts).or_else(|| topical(tokens, figure));
+        return topical(tokens, figure).or_else(|| carried(tokens, figure, facts));
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
@@ -376,9 +433,13 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
 /// 12个县30万人受灾: what another count has right before it is not counted again.
 fn counted_before(tokens: &Tokens, range: &Range<usize>, figure: usize) -> bool {
     let Class::Figure(number) = tokens.class(figure) else { return false };
-    let count = |number: u32| tokens.draft.figures[number as usize].kind == FigureKind::Count;
+    let draft = |number: u32| &tokens.draft.figures[number as usize];
+    let count = |number: u32| draft(number).kind == FigureKind::Count;
     let before = range.start.checked_sub(1).map(|before| tokens.class(before));
-    count(number) && matches!(before, Some(Class::Figure(other)) if count(other)) && !measured(tokens, range)
+    let Some(Class::Figure(other)) = before else { return false };
+    let sizes =
+        draft(other).unit.as_ref().is_some_and(|unit| unit.canonical == "人") && !is_people(tokens, range.end - 1);
+    count(number) && count(other) && !sizes && !measured(tokens, range)
 }
 
 /// Parts a phrase into the name it begins with and the thing; a name alone owns the thing of the figure before
@@ -430,19 +491,24 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     range.start + usize::from(article)..range.end
 }
 
-/// 新区的租金，每平方米达到60元: the clause before is nothing but the thing.
+/// 新区的租金，每平方米达到60元: the clause before is nothing but the thing, or the thing and what it does.
 fn topical(tokens: &Tokens, figure: usize) -> Option<Item> {
     let clause = tokens.list[figure].clause as usize;
     let before = &tokens.clauses[clause.checked_sub(1)?];
+    // 油价连续上涨，…: and what it does.
+    let acts = |at: &usize| matches!(tokens.class(*at), Class::Verb | Class::Adverb | Class::Copula);
+    let verb = before.tokens.clone().any(|at| matches!(tokens.class(at), Class::Verb | Class::Copula));
+    let end = before.tokens.clone().find(acts).filter(|_| verb).unwrap_or(before.tokens.end);
     let plain = before.tokens.len() <= WITHIN
         && before.sentence == tokens.clauses[clause].sentence
-        && before.tokens.clone().all(|at| {
+        && !before.tokens.clone().any(|at| matches!(tokens.class(at), Class::Figure(_)))
+        && (before.tokens.start..end).all(|at| {
             let class = tokens.class(at);
             class.names()
                 || class.modifies()
                 || matches!(class, Class::De | Class::Conjunction | Class::Adverb | Class::Locative | Class::Time(_))
         });
-    let range = plain.then(|| phrase::before(tokens, before.tokens.end, false)).flatten()?;
+    let range = (plain && end > before.tokens.start).then(|| phrase::before(tokens, end, false)).flatten()?;
     measured(tokens, &range).then_some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
 }
 
@@ -457,7 +523,26 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         }
         || touches_bound(tokens, figure);
     let last = facts.last.filter(|_| follows)?;
-    Some(Item { carried: true, owner: None, ..last.clone() })
+    // 两间民房起火，另有3人受伤: persons are none of the things before.
+    let Class::Figure(number) = tokens.class(figure) else { return None };
+    let person = person_like(&tokens.draft.figures[number as usize]);
+    (!person || is_people(tokens, last.tokens.end - 1)).then(|| Item { carried: true, owner: None, ..last.clone() })
+}
+
+/// 河长300公里, 墙高3米: the dimension right before a measure.
+fn extends(tokens: &Tokens, figure: usize) -> bool {
+    let Class::Figure(number) = tokens.class(figure) else { return false };
+    let measure = tokens.draft.figures[number as usize].kind == FigureKind::Measure;
+    measure && matches!(tokens.text(figure - 1), "长" | "宽" | "高" | "深" | "厚" | "重")
+}
+
+fn is_length(tokens: &Tokens, number: u32) -> bool {
+    tokens.draft.figures[number as usize].kind == FigureKind::Duration
+}
+
+/// Whether a word of average or sum begins here: 年均, 累计.
+fn averaged(tokens: &Tokens, at: usize) -> bool {
+    AVERAGES.contains(&tokens.text(at)) || tokens.is(at, "累计") || tokens.is(at, "间")
 }
 
 /// A clause that is nothing but 突破5000万: the word that bounds it is its verb.

@@ -33,7 +33,7 @@ mod tests;
 
 use item::{Facts, Item};
 use names::{Name, Names};
-use tokens::Tokens;
+use tokens::{Class, Tokens};
 
 /// A block with all that recognition found in it, in characters of its reading.
 pub struct BlockDraft<'a> {
@@ -111,6 +111,15 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     meanings
 }
 
+/// The figure before, where the two are elements of one list.
+fn listed(tokens: &Tokens, number: usize) -> Option<usize> {
+    let (before, at) = (number.checked_sub(1)?, tokens.figures[number]);
+    let joined = tokens.figures[before] + 2 == at
+        && (tokens.class(at - 1) == Class::Mark('、') || tokens.class(at - 1) == Class::Conjunction);
+    let figure = |number: usize| &tokens.draft.figures[number];
+    (joined && figure(before).kind == figure(number).kind).then_some(before)
+}
+
 /// What a block says of its figures without looking at the others.
 fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
     let parts = distribute::of(tokens);
@@ -119,19 +128,27 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
     let statuses = status::of(tokens);
     let times = when::of(tokens, &changes);
     let mut last: Option<(u32, Item)> = None;
+    // The last thing that is no rate of change: 价格下跌3元，跌幅为2%，报45元.
+    let mut thing: Option<(u32, Item)> = None;
     let mut out = Vec::with_capacity(tokens.figures.len());
-    let mut items = Vec::with_capacity(tokens.figures.len());
+    let mut items: Vec<Option<Item>> = Vec::with_capacity(tokens.figures.len());
     for (number, change) in changes.iter().enumerate() {
         let at = tokens.figures[number];
         let sentence = tokens.sentence(at);
         let share = share::of(tokens, number);
+        let kind = tokens.draft.figures[number].kind;
+        let rated = matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint);
+        let before = if rated { &last } else { &thing };
         let facts = Facts {
             names,
             change: change.as_ref(),
             share: share.as_ref().map(|(at, _)| *at),
-            last: last.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
+            last: before.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
         };
-        let mut item = item::of(tokens, number, &facts);
+        // 接待游客36万、24万和22万人次
+        let mut item = item::of(tokens, number, &facts).or_else(|| {
+            listed(tokens, number).and_then(|before| Some(Item { carried: true, ..items[before].clone()? }))
+        });
         let part = &parts[number];
         // 甲队和乙队分别获得18金和15金: names own, they are not counted.
         let owner = part.item.as_ref().and_then(|range| names.at(tokens, range.start).filter(|n| n.tokens == *range));
@@ -143,15 +160,7 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             item =
                 Some(Item { tokens: range.clone(), order, carried: false, owner: part.owner.clone().map(Name::plain) });
         }
-        // 其中: a part of what the figure before counts, which a length of time or a multiple does not.
-        let counts = |number: usize| {
-            let kind = tokens.draft.figures[number].kind;
-            matches!(kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money)
-        };
-        let length = tokens.draft.figures[number].kind == FigureKind::Duration;
-        let among =
-            (change.is_none() && !length && share::among(tokens, number)).then(|| number.checked_sub(1)).flatten();
-        let whole = among.filter(|&before| counts(before) && tokens.sentence(tokens.figures[before]) == sentence);
+        let whole = change.is_none().then(|| share::among(tokens, number)).flatten();
         out.push(Meaning {
             item: item.as_ref().map(|item| (tokens.chars(item.tokens.clone()), item.order)),
             time: times[number],
@@ -173,7 +182,10 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         if let Some(other) = change.as_ref().and_then(|change| change.partner).filter(|&other| other < number) {
             out[number].each |= out[other].each;
         }
-        last = item.clone().map(|item| (sentence, item)).or(last);
+        let found = item.clone().map(|item| (sentence, item));
+        let rate = item.as_ref().is_some_and(|item| item::changes(tokens, &item.tokens));
+        thing = found.clone().filter(|_| !rate).or(thing);
+        last = found.or(last);
         items.push(item);
     }
     (out, items)

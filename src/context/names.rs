@@ -124,6 +124,7 @@ impl Names {
         }
         let mut found = None;
         let mut names = false;
+        let mut acts = false;
         for at in start..limit {
             let class = tokens.class(at);
             let text = tokens.text(at);
@@ -162,6 +163,10 @@ impl Names {
                 Class::Person if honoured(text) => Some(Sort::Person),
                 _ => named(tokens, at, start),
             };
+            // 全国/城镇 and 镇政府/利用/社区 are no longer names, 市场/监督/管理局 is one.
+            acts |= class == Class::Nominal && found.as_ref().is_some_and(|name: &Name| name.sort == Sort::Body);
+            let common = at == start + 1 && deictic(tokens.text(start)).is_some() && tokens.list[at].known;
+            let sort = sort.filter(|&sort| sort != Sort::Place || class == Class::Place || !(acts || common));
             if let Some(sort) = sort.filter(|_| names) {
                 found = Some(Name { tokens: start..at + 1, sort, points: false });
             } else if at == start && matches!(text, "公司" | "集团") {

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::names::surnamed;
 use super::tokens::{Class, Tokens};
 
 /// How many tokens a phrase may have, relative clause included.
@@ -42,7 +43,8 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     if tokens.class(start) == Class::Close(')') && tokens.partner[start] as usize == at.wrapping_sub(1) {
         start += 1;
     }
-    if start < limit && tokens.class(start) == Class::De {
+    // 500吨级冷库
+    if start < limit && (tokens.class(start) == Class::De || tokens.is(start, "级")) {
         start += 1;
     }
     let run = run(tokens, start, limit, verbs == Verbs::Lead);
@@ -98,8 +100,16 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
         let class = tokens.class(at);
         match class {
             // 3名教练李明: whom the noun before names is not counted.
-            Class::Person if head.is_some() && !matches!(tokens.class(at + 1), Class::Noun | Class::Nominal) => break,
+            Class::Person
+                if head.is_some()
+                    && surnamed(tokens.text(at))
+                    && !matches!(tokens.class(at + 1), Class::Noun | Class::Nominal) =>
+            {
+                break;
+            }
             _ if class.names() => head = Some(at),
+            // 多个历史时期: behind a number it is counted.
+            Class::Void if matches!(tokens.text(at), "时期" | "情况" | "数据" | "消息") => head = Some(at),
             _ if class.modifies() => {
                 if head.is_some() && !leads(tokens, at + 1, limit) {
                     break;

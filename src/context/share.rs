@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::item::person_like;
 use super::tokens::{Class, Tokens};
-use crate::model::FigureKind;
+use crate::model::{FigureKind, UnitClass};
 
 /// How many tokens 占 may stand before its figure.
 const WITHIN: usize = 16;
@@ -45,10 +46,20 @@ fn ends_share(text: &str) -> bool {
     ["比例", "比重", "份额"].iter().any(|word| text.ends_with(word))
 }
 
-/// Whether a clause begins with 其中.
-pub fn among(tokens: &Tokens, number: usize) -> bool {
-    let clause = tokens.clause(tokens.figures[number]).tokens.clone();
+/// The figure that a clause with 其中 parts: the last before it in its sentence, if it counts the same (not 3座, 其中陶器6件).
+pub fn among(tokens: &Tokens, number: usize) -> Option<usize> {
+    let at = tokens.figures[number];
+    let clause = tokens.clause(at).tokens.clone();
     let begins = |clause: &Range<usize>| tokens.text(clause.start).starts_with("其中");
     let before = tokens.list[clause.start].clause.checked_sub(1).map(|i| &tokens.clauses[i as usize].tokens);
-    begins(&clause) || before.is_some_and(|before| before.len() == 1 && begins(before))
+    if !begins(&clause) && !before.is_some_and(|before| before.len() == 1 && begins(before)) {
+        return None;
+    }
+    let whole = (0..number).rev().find(|&other| tokens.figures[other] < clause.start)?;
+    let figure = |number: usize| &tokens.draft.figures[number];
+    let counts = matches!(figure(whole).kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
+    let unit = |number: usize| figure(number).unit.as_ref().map(|unit| &unit.canonical);
+    let alike = unit(number) == unit(whole) || person_like(figure(number)) && person_like(figure(whole));
+    let share = figure(number).unit.as_ref().is_some_and(|unit| unit.class == UnitClass::Percent);
+    (counts && (alike || share) && tokens.sentence(tokens.figures[whole]) == tokens.sentence(at)).then_some(whole)
 }

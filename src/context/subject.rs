@@ -125,6 +125,8 @@ impl State<'_> {
         let holds = match name.sort {
             Sort::Person if names::honoured(text) => Holds::Paragraph,
             Sort::Person => Holds::Sentence,
+            // “放管服”改革
+            _ if name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Open('“') => Holds::Sentence,
             _ if matches!(text, "全国" | "全球") || text.contains('、') => Holds::Sentence,
             _ => Holds::On,
         };
@@ -289,7 +291,8 @@ impl State<'_> {
                     });
                 }
                 Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
-                Class::Preposition => {
+                // 与宏达公司合作，…: the other one.
+                Class::Preposition | Class::Conjunction if prepositional(tokens, at, clause) => {
                     let start = at + 1;
                     let place = (tokens.is(at, "在") && start < limit).then(|| self.names.at(tokens, start)).flatten();
                     at = start;
@@ -322,6 +325,10 @@ impl State<'_> {
                         return Some(name);
                     }
                     let end = name.tokens.end;
+                    // 东北距县城40公里: a direction.
+                    if tokens.is(end, "距") {
+                        return None;
+                    }
                     if name.sort == Sort::Person && end == clause.tokens.end || tells(tokens, end, clause) {
                         return None;
                     }
@@ -357,6 +364,12 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// Whether a token leads a phrase that is no subject: a preposition, or 与 and its like at the head of a clause.
+fn prepositional(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
+    tokens.class(at) == Class::Preposition
+        || at == clause.tokens.start && matches!(tokens.text(at), "与" | "和" | "同" | "跟")
 }
 
 /// Whether a figure is somebody's age.

@@ -318,11 +318,25 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 }
                 _ => {}
             }
-            // 出行/量, 吞吐/量: a verb and what makes a measure of it.
+            // 出行/量, 死亡/人数, 机械化/率: a verb or noun and what makes a measure of it.
             let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
-            if act && last.range.end == token.range.start && matches!(text, "量" | "率" | "额" | "数" | "值") {
+            let changes = CHANGES.contains_key(draft.block.reading.slice(last.range.clone()));
+            let measures = match text {
+                "率" => act || last.class == Class::Noun && last.range.len() > 1,
+                "量" | "额" | "数" | "值" => act,
+                "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes,
+                _ => false,
+            };
+            if measures && last.range.end == token.range.start {
                 *last = Token { range: whole, class: Class::Noun, ..last.clone() };
                 continue;
+            }
+            // 直接经济损失
+            if last.class == Class::Adverb
+                && token.class == Class::Noun
+                && draft.block.reading.slice(last.range.clone()) == "直接"
+            {
+                last.class = Class::Modifier;
             }
             // 王/某林: a name in two words.
             let family = SURNAMES.contains(draft.block.reading.slice(last.range.clone()));
@@ -336,8 +350,13 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 last.range.end = token.range.end;
                 continue;
             }
-            let unknown = !last.known && last.class == Class::Noun && last.range.len() > 1;
-            if unknown && matches!(text, "至" | "到" | "了" | "着" | "过" | "于") {
+            let unknown = !last.known && last.class == Class::Noun;
+            let follows = match text {
+                "至" | "到" | "了" | "着" | "过" | "于" => last.range.len() > 1,
+                "下来" | "起来" => true,
+                _ => false,
+            };
+            if unknown && follows {
                 last.class = Class::Verb;
             }
         }
@@ -372,6 +391,10 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         if !first.is_alphanumeric() {
             return push(range, mark(first), true);
         }
+        // 800人中, 3年内
+        if range.len() == 1 && matches!(text, "中" | "里" | "内" | "间" | "外") {
+            return push(range, Class::Locative, true);
+        }
         if range.len() > 1 && range.len() <= 4 {
             let function = |at: usize| {
                 let class = WORDS.get(draft.block.reading.slice(at..at + 1)).copied();
@@ -381,8 +404,14 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
             };
             let verb = WORDS.get(draft.block.reading.slice(range.start..range.start + 1)) == Some(&Class::Verb);
             if let Some(class) = function(range.start).or(verb.then_some(Class::Verb)) {
-                push(range.start..range.start + 1, class, true);
-                return push_word(draft, range.start + 1..range.end, tag, whole, list);
+                let rest = range.start + 1..range.end;
+                push(range.start..rest.start, class, true);
+                // 挣上, 卖出
+                if verb && matches!(draft.block.reading.slice(rest.clone()), "上" | "下" | "出" | "起" | "回" | "完")
+                {
+                    return push(rest, Class::Particle, true);
+                }
+                return push_word(draft, rest, tag, whole, list);
             }
             if let Some(class) = function(range.end - 1) {
                 push_word(draft, range.start..range.end - 1, tag, whole, list);
@@ -398,9 +427,10 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         }
         return push(range, Class::Noun, false);
     }
-    // jieba takes 表示 for a noun, and 表示满意.
+    // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
     let class = match Class::of_tag(tag, first.is_alphanumeric()) {
         Class::Noun if SOURCES.contains(text) || SOURCES.contains(first_half(text)) => Class::Verb,
+        Class::Noun if matches!(WORDS.get(first_half(text)), Some(Class::Verb | Class::Copula)) => Class::Verb,
         class => class,
     };
     push(range, class, true);

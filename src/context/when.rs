@@ -89,6 +89,8 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let titled = matches!(class(before), Class::Open(open) if open != '(');
     let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
+    // 创2010年以来新高: since when, said of the height.
+    let record = matches!(text, "为" | "创" | "创下" | "创出" | "是") && tokens.is(at + 1, "以来");
     let described = inner && tokens.class(at + 2) == Class::De || matches!(class(before), Class::Figure(_));
     // 去年的65元 is the time of that figure alone.
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
@@ -97,7 +99,7 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
         points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     // 法国2024年奥运会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
     let event = named && matches!(class(before), Class::Place);
-    !(compared || titled || described || alone || points || event && is_year(tokens, at))
+    !(compared || titled || record || described || alone || points || event && is_year(tokens, at))
 }
 
 fn points(tokens: &Tokens, at: usize) -> bool {

@@ -105,7 +105,7 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
         found.bound = rows.find(|row| scene.spells_before(end, row.word)).map(|row| row.bound);
     }
     if found.bound.is_none() {
-        found.bound = far(scene, start);
+        found.bound = far(scene, start, part(quantity));
     }
     if quantity.amount == Amount::Vague {
         found.bound = Some(Bound::Vague);
@@ -142,17 +142,19 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
             let open = cut || matches!(scene.chars()[behind], '才' | '来' | '前' | '后' | '的' | '了');
             matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && open
         }
-        "part" => {
-            let part =
-                matches!(class, Some(UnitClass::Percent)) || matches!(quantity.form, Form::Percent | Form::Fraction);
-            (part || quantity.rule == "half") && cut
-        }
+        "part" => part(quantity) && cut,
         "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),
         // 以上学历, 以下简称, 上下班, 左右手 are words of their own: jieba must end a word there.
         _ => {
             cut || row.word.chars().count() > 1 && scene.line.starts_word(end) && scene.line.at(end).range.end == behind
         }
     }
+}
+
+/// Whether a quantity says what part of something it is.
+fn part(quantity: &Quantity) -> bool {
+    let percent = quantity.unit.as_ref().is_some_and(|unit| unit.class == UnitClass::Percent);
+    percent || matches!(quantity.form, Form::Percent | Form::Fraction) || quantity.rule == "half"
 }
 
 /// The place before what may stand between a cue and its number: 约合人民币30亿元, 跌破每克600元.
@@ -166,7 +168,7 @@ fn outside(scene: &Scene, start: usize) -> usize {
 
 /// A cue earlier in the clause that governs a share (约占全省的一半, 不足全年计划的50%) or a count behind a verb
 /// (至少能减掉两道手续).
-fn far(scene: &Scene, start: usize) -> Option<Bound> {
+fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
     const REACH: usize = 24;
     let chars = scene.chars();
     let from = (start.saturating_sub(REACH)..start)
@@ -178,7 +180,8 @@ fn far(scene: &Scene, start: usize) -> Option<Bound> {
         let row = TABLE.far.iter().find(|row| scene.spells(at, row.word))?;
         let between = &chars[at + row.word.chars().count()..start];
         let fits = match row.condition {
-            "share" => share,
+            // 超过美国的0.07千瓦: what is exceeded is the other amount itself.
+            "share" => share && part,
             _ => !share && between.len() <= 10 && !between.iter().any(|&c| c == '的' || digit(c).is_some()),
         };
         fits.then_some(row.bound)

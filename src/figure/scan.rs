@@ -88,7 +88,9 @@ fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mu
             }
         }
     }
-    if quantity.form == Form::BareScale && !touched && quantity.number.len() == 1 {
+    // 上千元 and 万元以上 are amounts, 万元 and 千家 alone only parts of words.
+    let bounded = touched || bounds.end > quantity.range.end;
+    if quantity.form == Form::BareScale && !bounded && quantity.number.len() == 1 {
         found.rejected.push((quantity.range.clone(), RejectionReason::Lexical));
         return quantity.number.end;
     }

@@ -49,14 +49,16 @@ pub(super) fn read(chars: &[char], at: usize) -> Option<Numeral> {
     Some(numeral)
 }
 
-/// Digits with grouping commas where every group behind the first has three, and one decimal point.
+/// Digits with grouping commas where every group behind the first has three, and one decimal point. Statistics group
+/// with spaces (GB/T 15835): so only in running text, where no column or label can end before the space.
 fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
     let run = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let first = run(at);
     let mut end = at + first;
     let mut digits: Vec<u8> = chars[at..end].iter().map(|&c| c as u8 - b'0').collect();
     let grouped = (1..=3).contains(&first) && chars[at] != '0';
-    while grouped && chars.get(end) == Some(&',') && run(end + 1) == 3 {
+    let separator = if grouped && spaced(chars, at, end) { ' ' } else { ',' };
+    while grouped && chars.get(end) == Some(&separator) && run(end + 1) == 3 {
         digits.extend(chars[end + 1..end + 4].iter().map(|&c| c as u8 - b'0'));
         end += 4;
     }
@@ -79,6 +81,23 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
         }
     }
     (!digits.is_empty()).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
+}
+
+/// 人口为26 736万人: groups of three that spaces part, with Chinese right before and behind; 图3 128个, 第5 300人 are two numbers.
+fn spaced(chars: &[char], at: usize, end: usize) -> bool {
+    let wide = |c: &char| c.is_alphabetic() && !c.is_ascii();
+    let before = at.checked_sub(1).map(|before| chars[before]);
+    if !before.is_some_and(|c| wide(&c) && !matches!(c, '第' | '图' | '表' | '号')) {
+        return false;
+    }
+    let group = |at: usize| {
+        chars.get(at) == Some(&' ') && chars[at + 1..].iter().take_while(|c| c.is_ascii_digit()).count() == 3
+    };
+    let mut end = end;
+    while group(end) {
+        end += 4;
+    }
+    chars.get(end).is_some_and(wide)
 }
 
 /// The power of ten in scientific notation, 2e5 or 1.5E-3, and the place behind it. Models are written so as well (A2E5):

@@ -212,6 +212,7 @@ impl Page<'_> {
     ///
     /// `short` says that there was room for more, `apart` that more space than usual stands before the line.
     fn cut(&self, run: &Run, tally: &Tally, line: usize, short: bool, apart: bool) -> Option<&'static str> {
+        const LONG: usize = 60;
         let (before, this) = (self.lines.line(line - 1), self.lines.line(line));
         let doubtful = short || (apart && !tally.is_prose());
         if ends_sentence(before) || self.roles[line].is_some() {
@@ -255,8 +256,10 @@ impl Page<'_> {
         if self.word_spans(before, this, prose || tally.commas > 0) {
             return Some("word");
         }
+        // Of lines that all do without a full stop, each is a statement of its own.
+        let ends = ends_sentence(this) || this.len() > LONG || !is_han(first);
         let bound = Cues::get().matches(Place::LineEnd, &before[before.len() - 1..]) || matches!(last, '/' | '~' | '-');
-        (flows && (prose || bound || self.needs_more(this))).then_some("unfinished")
+        (flows && (prose && ends || bound || self.needs_more(this))).then_some("unfinished")
     }
 
     /// Whether the line's first word needs another before it, as no first word of a paragraph does.

@@ -29,14 +29,19 @@ pub fn article(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> Option<
     if chars[quantity.number.clone()] != ['一'] || quantity.ordinal || quantity.bound.is_some() {
         return None;
     }
-    let unit = quantity.unit.as_ref().filter(|u| u.class == UnitClass::Classifier)?;
-    // A word that ends here and is longer than the cue (目前, 签下) points at nothing.
+    let unit = quantity.unit.as_ref()?;
+    // A word that ends here and is longer than the cue (目前, 签下, 提前一周) points at nothing.
     let own = |from: usize| {
-        let word = &scene.line.at(start - 1).range;
-        word.end > start || word.start >= from
+        let word = scene.line.at(start - 1);
+        word.range.end > start || word.range.start >= from
     };
-    if cues::before(scene, start, Role::Points).is_some_and(own) {
+    let time = unit.class == UnitClass::Time
+        && scene.before(start).is_some_and(|c| matches!(c, '上' | '下' | '前' | '后' | '同'));
+    if (unit.class == UnitClass::Classifier || time) && cues::before(scene, start, Role::Points).is_some_and(own) {
         return Some(RejectionReason::Demonstrative);
+    }
+    if unit.class != UnitClass::Classifier {
+        return None;
     }
     // 目前一期已经完工 is a phase, but 举办一期培训班 a course.
     let phase = kind::series(scene, quantity) && (start == 0 || !scene.line.at(start - 1).tag.starts_with(['v', 'u']));
