@@ -354,7 +354,8 @@ fn turned(tokens: &Tokens, number: usize, other: usize) -> Option<(Direction, Ra
         matches!(
             tokens.class(i),
             Class::Time(_) | Class::De | Class::Adverb | Class::Mark(',') | Class::Nominal | Class::Verb
-        )
+        ) || matches!(tokens.class(i), Class::Open('(') | Class::Close(')'))
+            || tokens.is(i, "含")
     });
     if !turn || !near || opened(tokens, from)?.is_none() {
         return None;

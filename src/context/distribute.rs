@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::item;
-use super::tokens::{Class, Tokens};
+use super::tokens::{Class, Clause, Tokens};
 
 /// How many tokens the list before 分别 may have.
 const WITHIN: usize = 32;
@@ -26,7 +26,7 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
     for number in 0..tokens.clauses.len() {
         let clause = tokens.clauses[number].tokens.clone();
         let Some(cue) = clause.clone().find(|&at| tokens.is(at, "分别")) else { continue };
-        let (list, thing) = list(tokens, number, cue);
+        let List { list, thing, own } = list(tokens, number, cue);
         let mut figures = series(tokens, cue, clause.end);
         // 分别增长3吨或2%，5吨或4%: the series goes on in the next clauses, while they begin with a number.
         for next in tokens.clauses[number + 1..].iter().take(list.len()) {
@@ -42,11 +42,8 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
         let matched = list.len() == figures.len();
         for (at, group) in figures.iter().enumerate() {
             for &figure in group {
-                let own = matched.then(|| list[at].clone());
-                let (owner, item) = match &thing {
-                    Some(thing) => (own, Some(thing.clone())),
-                    None => (None, own),
-                };
+                let one = matched.then(|| list[at].clone());
+                let (owner, item) = if own { (one, thing.clone()) } else { (None, one) };
                 parts[figure] = Part { owner, item, first: figures[0].first().copied() };
             }
         }
@@ -79,8 +76,19 @@ fn series(tokens: &Tokens, cue: usize, end: usize) -> Vec<Vec<usize>> {
     out
 }
 
+/// What 分别 deals out.
+#[derive(Default)]
+struct List {
+    /// The names or things, in order.
+    list: Vec<Range<usize>>,
+    /// The thing that all of them have.
+    thing: Option<Range<usize>>,
+    /// Whether they own what is counted, and are not counted themselves.
+    own: bool,
+}
+
 /// The list before 分别 and the thing all of it has: 甲、乙的产量; or 产量 behind a clause that ends with the list.
-fn list(tokens: &Tokens, clause: usize, cue: usize) -> (Vec<Range<usize>>, Option<Range<usize>>) {
+fn list(tokens: &Tokens, clause: usize, cue: usize) -> List {
     let start = tokens.clauses[clause].tokens.start;
     let floor = start.max(cue.saturating_sub(WITHIN));
     let mut end = cue;
@@ -89,23 +97,26 @@ fn list(tokens: &Tokens, clause: usize, cue: usize) -> (Vec<Range<usize>>, Optio
     }
     let noun = |at: usize| tokens.class(at).names() || tokens.class(at).modifies();
     let head = (floor..end).rev().take_while(|&at| noun(at)).last();
-    let Some(head) = head else { return (Vec::new(), None) };
+    let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
+    let before = before.filter(|before| before.sentence == tokens.clauses[clause].sentence);
+    let last = |before: &Clause| {
+        elements(tokens, before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN)), before.tokens.end)
+    };
+    let Some(head) = head else {
+        // 最低的是甲市和乙市，分别为3吨和5吨
+        let list = before.filter(|_| end == start).map(last).filter(|list| list.len() > 1);
+        return List { list: list.unwrap_or_default(), thing: None, own: true };
+    };
     if head > floor && tokens.class(head - 1) == Class::De {
-        return (elements(tokens, floor, head - 1), Some(head..end));
+        return List { list: elements(tokens, floor, head - 1), thing: Some(head..end), own: true };
     }
     let mut own = elements(tokens, floor, end);
     if own.len() > 1 {
         let thing = shared(tokens, &mut own);
-        return (own, thing);
+        return List { own: thing.is_some(), list: own, thing };
     }
-    let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
-    match before.filter(|before| head == start && before.sentence == tokens.clauses[clause].sentence) {
-        Some(before) => {
-            let floor = before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN));
-            (elements(tokens, floor, before.tokens.end), Some(head..end))
-        }
-        None => (Vec::new(), Some(head..end)),
-    }
+    let list = before.filter(|_| head == start).map(last).unwrap_or_default();
+    List { list, thing: Some(head..end), own: true }
 }
 
 /// 江城、海宁产量: the measure at the end of the last that the other places and bodies have as well, taken off it.

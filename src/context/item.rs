@@ -341,6 +341,10 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
         return None;
     }
     let range = phrase::after(tokens, at, Verbs::None).filter(|range| !changes(tokens, range))?;
+    // 按3元结算: the verb of the clause.
+    if at > 0 && matches!(tokens.text(at - 1), "按" | "以") && ends_as_verb(tokens, &range) {
+        return None;
+    }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
 }
 
@@ -393,11 +397,12 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}
+            _ if at > floor + 1 && tokens.is(at - 2, "每") => at -= 1,
             // 在6月份达13亿元: the time between thing and value.
             Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
             Class::Preposition
                 if matches!(tokens.class(at), Class::Time(_))
-                    || tokens.is(at - 1, "在") && at == end
+                    || matches!(tokens.text(at - 1), "在" | "按") && at == end
                     || tokens.is(at - 1, "于") && at > floor + 1 && tokens.class(at - 2) == Class::Copula => {}
             Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
             // 客流连续3天突破200万人次
@@ -525,8 +530,17 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     let last = facts.last.filter(|_| follows)?;
     // 两间民房起火，另有3人受伤: persons are none of the things before.
     let Class::Figure(number) = tokens.class(figure) else { return None };
-    let person = person_like(&tokens.draft.figures[number as usize]);
-    (!person || is_people(tokens, last.tokens.end - 1)).then(|| Item { carried: true, owner: None, ..last.clone() })
+    let draft = &tokens.draft.figures[number as usize];
+    // 最低的3个城市是甲和乙，分别为47微克: what was counted is not what is measured.
+    if draft.kind == FigureKind::Measure && facts.change.is_none() && !measured(tokens, &last.tokens) {
+        return None;
+    }
+    let person = person_like(draft);
+    (!person || is_people(tokens, last.tokens.end - 1) || measured(tokens, &last.tokens)).then(|| Item {
+        carried: true,
+        owner: None,
+        ..last.clone()
+    })
 }
 
 /// 河长300公里, 墙高3米: the dimension right before a measure.

@@ -155,6 +155,8 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         if let Some(owner) = owner {
             let behind = item.filter(|item| item.order == Order::After);
             item = behind.map(|item| Item { owner: Some(owner), ..item });
+        } else if let (Some(owner), None) = (&part.owner, &part.item) {
+            item = item.map(|item| Item { owner: Some(Name::plain(owner.clone())), ..item });
         } else if let Some(range) = &part.item {
             let order = Order::Before;
             item =

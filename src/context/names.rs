@@ -269,6 +269,9 @@ fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     if person && surnamed(tokens.text(at)) && acts(tokens.class(at + 1)) {
         return Some(Sort::Person);
     }
+    if token.class == Class::Nominal {
+        return None;
+    }
     let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
     let whole = token.range.len() > 1 || at > start;
     (whole && (!own || !token.known && token.range.len() <= 3)).then_some(sort)

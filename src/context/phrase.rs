@@ -138,6 +138,10 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
                 at = close;
             }
             Class::Conjunction if at > start && joins(tokens, at, limit) => {}
+            // 地级及以上城市
+            Class::Conjunction if head.is_some() && tokens.is(at + 1, "以上") && leads(tokens, at + 2, limit) => {
+                at += 1
+            }
             Class::Locative if head.is_some() && leads(tokens, at + 1, limit) && within_name(tokens, at) => {}
             _ => break,
         }

@@ -59,7 +59,11 @@ pub fn among(tokens: &Tokens, number: usize) -> Option<usize> {
     let figure = |number: usize| &tokens.draft.figures[number];
     let counts = matches!(figure(whole).kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
     let unit = |number: usize| figure(number).unit.as_ref().map(|unit| &unit.canonical);
-    let alike = unit(number) == unit(whole) || person_like(figure(number)) && person_like(figure(whole));
+    let value = |number: usize| figure(number).amount.value().unwrap_or_default();
+    let sorts = figure(whole).unit.as_ref().is_some_and(|unit| unit.canonical == "个")
+        && figure(number).kind == FigureKind::Count
+        && value(number) <= value(whole);
+    let alike = unit(number) == unit(whole) || person_like(figure(number)) && person_like(figure(whole)) || sorts;
     let share = figure(number).unit.as_ref().is_some_and(|unit| unit.class == UnitClass::Percent);
     (counts && (alike || share) && tokens.sentence(tokens.figures[whole]) == tokens.sentence(at)).then_some(whole)
 }

@@ -90,6 +90,10 @@ fn is_future(tokens: &Tokens, at: usize) -> bool {
             let object = |figure: usize| (at..figure).any(|i| tokens.class(i) == Class::De) && acts(figure + 1);
             !figure.is_some_and(object)
         }
+        // 将担保费率从3%降低到1.5%: an object, and what becomes of it.
+        Class::Nominal if tokens.class(at + 2).names() => {
+            !tokens.clause(at).tokens.clone().skip_while(|&i| i < at + 3).any(|i| matches!(tokens.text(i), "从" | "由"))
+        }
         Class::Verb | Class::Adverb | Class::Copula | Class::Nominal | Class::Time(_) => true,
         // 将新开6条: an unknown word is rather a verb.
         Class::Noun => !tokens.list[at + 1].known,
