@@ -36,6 +36,7 @@ pub fn fold(ch: char) -> char {
         '\u{4e00}'..='\u{9fff}' => char::from_u32(u32::from(IDEOGRAPHS[(ch as u32 - FIRST) as usize])).unwrap_or(ch),
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(ch as u32 - 0xfee0).unwrap_or(ch),
         '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => ' ',
+        '︰' | '﹕' => ':',
         '￥' => '¥',
         '〜' | '∼' | '˜' => '~',
         '−' | '﹣' | '‐' | '‑' => '-',

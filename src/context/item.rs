@@ -65,11 +65,19 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let single = tokens.class(at + 1).names().then_some(at + 1..at + 2);
                 return single.map(|range| Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
-            // 吸纳周边群众120多人务工
-            let counted_people =
-                person && touching && direct.as_ref().is_some_and(|range| is_people(tokens, range.end - 1));
-            if counted_people {
-                return named_before(tokens, at, facts);
+            if person
+                && touching
+                && let Some(before) = &direct
+            {
+                let mark = before.start.checked_sub(1).map(|mark| tokens.class(mark));
+                // 老人和孙子两人
+                if matches!(mark, Some(Class::Conjunction | Class::Mark('、'))) {
+                    return None;
+                }
+                // 吸纳周边群众120多人务工
+                if is_people(tokens, before.end - 1) {
+                    return named_before(tokens, at, facts);
+                }
             }
             let acts = figure.unit.as_ref().is_some_and(|unit| ACTS.contains(&&*unit.canonical));
             // 2家获评示范企业: what stands behind bodies and persons is mostly what they do.
@@ -117,13 +125,26 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if let Some(range) = alone(tokens, at).filter(|_| ordinal && !person_like(figure) || acts) {
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
+            // 最大风力15级
+            let level = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "级");
+            if level && let Some(item) = named_before(tokens, at, facts).filter(|item| !item.carried) {
+                return Some(item);
+            }
             if ordinal {
                 // 第一批6个村
                 let next = matches!(tokens.class(at + 1), Class::Figure(_));
                 let range = next.then(|| phrase::after(tokens, at + 1, Verbs::None)).flatten()?;
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
-            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts))
+            // 景点天天有百多人来旅游: where they are.
+            let place = |item: &Item| {
+                person
+                    && !item.carried
+                    && tokens.is(at - 1, "有")
+                    && !is_people(tokens, item.tokens.end - 1)
+                    && !measured(tokens, &item.tokens)
+            };
+            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts)).filter(|item| !place(item))
         }
         FigureKind::Measure | FigureKind::Money => {
             // 骗取受害人20万元: whose it was, not what.
@@ -168,6 +189,10 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if nearer { behind().or(before) } else { before.or_else(behind) }
         }
         FigureKind::Number => named_before(tokens, at, facts),
+        // 十年后上升到50%
+        FigureKind::Duration if matches!(tokens.text_at(at + 1), "后" | "之后" | "以后" | "前" | "之前") => {
+            None
+        }
         FigureKind::Duration => {
             let age = figure.unit.as_ref().is_some_and(|unit| matches!(&*unit.canonical, "岁" | "周岁"));
             let before = named_before(tokens, at, facts).filter(|item| {
@@ -253,7 +278,7 @@ fn crosses(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// What nouns for people end with.
-const PEOPLE: [&str; 11] = ["户", "民", "众", "者", "员", "生", "工", "师", "客", "人", "犯"];
+const PEOPLE: [&str; 12] = ["人口", "户", "民", "众", "者", "员", "生", "工", "师", "客", "人", "犯"];
 
 /// How far before a figure the preposition may stand that says for whom something is done.
 const FOR: usize = 5;
@@ -391,6 +416,9 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
             // 边境线长966公里
             _ if at == figure && extends(tokens, at) => crossed = true,
+            // 在十年后上升到50%
+            Class::Locative if matches!(tokens.class(at - 2), Class::Figure(length) if is_length(tokens, length)) => {}
+            Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
             Class::Verb if STATUS.contains_key(tokens.text(at - 1)) => {}
@@ -402,7 +430,12 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Time(_) if crossed || tokens.class(at) != Class::Stop => {}
             Class::Preposition
                 if matches!(tokens.class(at), Class::Time(_))
-                    || matches!(tokens.text(at - 1), "在" | "按") && at == end
+                    || matches!(tokens.class(at), Class::Figure(length) if at < end && is_length(tokens, length))
+                    || tokens.is(at - 1, "在") && at == end
+                    || tokens.is(at - 1, "按")
+                        && at == end
+                        && at > floor + 1
+                        && measured(tokens, &(at - 2..at - 1))
                     || tokens.is(at - 1, "于") && at > floor + 1 && tokens.class(at - 2) == Class::Copula => {}
             Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
             // 客流连续3天突破200万人次
@@ -413,7 +446,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     }
     if at <= floor {
         // Nothing but adverbs and copulas stand before: the thing is the one before.
-        return topical(tokens, figure).or_else(|| carried(tokens, figure, facts));
+        return topical(tokens, figure, facts).or_else(|| carried(tokens, figure, facts));
     }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
@@ -465,7 +498,8 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
         let owner = (range.start == 0 || !tokens.is(range.start - 1, "占")).then_some(name);
         return Some(Item { tokens: rest, order, carried: false, owner });
     }
-    match facts.last.filter(|_| rest.is_empty() && range.end == figure) {
+    let ends = range.end == figure || facts.change.is_some_and(|change| change.left == range.end);
+    match facts.last.filter(|_| rest.is_empty() && ends) {
         Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
         // 江城900个: of something named further back.
         None if name.sort == Sort::Place && range.end == figure => None,
@@ -497,7 +531,7 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
 }
 
 /// 新区的租金，每平方米达到60元: the clause before is nothing but the thing, or the thing and what it does.
-fn topical(tokens: &Tokens, figure: usize) -> Option<Item> {
+fn topical(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     let clause = tokens.list[figure].clause as usize;
     let before = &tokens.clauses[clause.checked_sub(1)?];
     // 油价连续上涨，…: and what it does.
@@ -513,8 +547,16 @@ fn topical(tokens: &Tokens, figure: usize) -> Option<Item> {
                 || class.modifies()
                 || matches!(class, Class::De | Class::Conjunction | Class::Adverb | Class::Locative | Class::Time(_))
         });
+    let nouns = |at: &usize| tokens.class(*at).names();
+    let end = (before.tokens.start..end).rev().find(nouns).map_or(end, |last| last + 1);
     let range = (plain && end > before.tokens.start).then(|| phrase::before(tokens, end, false)).flatten()?;
-    measured(tokens, &range).then_some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
+    // 价格环比涨幅最大，…: the thing, not how it changed.
+    let outer = || {
+        let end = (before.tokens.start..range.start).rev().find(nouns)? + 1;
+        phrase::before(tokens, end, false)
+    };
+    let range = if changes(tokens, &range) { outer()? } else { range };
+    measured(tokens, &range).then(|| owned(tokens, range, figure, facts)).flatten()
 }
 
 fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
@@ -530,12 +572,7 @@ fn carried(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     let last = facts.last.filter(|_| follows)?;
     // 两间民房起火，另有3人受伤: persons are none of the things before.
     let Class::Figure(number) = tokens.class(figure) else { return None };
-    let draft = &tokens.draft.figures[number as usize];
-    // 最低的3个城市是甲和乙，分别为47微克: what was counted is not what is measured.
-    if draft.kind == FigureKind::Measure && facts.change.is_none() && !measured(tokens, &last.tokens) {
-        return None;
-    }
-    let person = person_like(draft);
+    let person = person_like(&tokens.draft.figures[number as usize]);
     (!person || is_people(tokens, last.tokens.end - 1) || measured(tokens, &last.tokens)).then(|| Item {
         carried: true,
         owner: None,

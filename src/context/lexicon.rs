@@ -51,6 +51,8 @@ pub enum Sort {
     Event,
     /// A person.
     Person,
+    /// Nothing: a common noun.
+    Common,
 }
 
 type Changes = FxHashMap<&'static str, (Turn, Option<Direction>)>;
@@ -186,6 +188,7 @@ fn sort_of(name: &str) -> Option<(Sort, bool)> {
         "place" => (Sort::Place, false),
         "body" => (Sort::Body, false),
         "event" => (Sort::Event, false),
+        "none" => (Sort::Common, false),
         "own" => (Sort::Body, true),
         "own_event" => (Sort::Event, true),
         _ => return None,

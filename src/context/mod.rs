@@ -128,8 +128,9 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
     let statuses = status::of(tokens);
     let times = when::of(tokens, &changes);
     let mut last: Option<(u32, Item)> = None;
-    // The last thing that is no rate of change: 价格下跌3元，跌幅为2%，报45元.
+    // The last thing that is no rate of change: 价格下跌3元，跌幅为2%，报45元; and the last that is not counted.
     let mut thing: Option<(u32, Item)> = None;
+    let mut measure: Option<(u32, Item)> = None;
     let mut out = Vec::with_capacity(tokens.figures.len());
     let mut items: Vec<Option<Item>> = Vec::with_capacity(tokens.figures.len());
     for (number, change) in changes.iter().enumerate() {
@@ -138,7 +139,11 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         let share = share::of(tokens, number);
         let kind = tokens.draft.figures[number].kind;
         let rated = matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint);
-        let before = if rated { &last } else { &thing };
+        let before = match kind {
+            _ if rated => &last,
+            FigureKind::Measure | FigureKind::Money if change.is_none() => &measure,
+            _ => &thing,
+        };
         let facts = Facts {
             names,
             change: change.as_ref(),
@@ -186,6 +191,9 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         }
         let found = item.clone().map(|item| (sentence, item));
         let rate = item.as_ref().is_some_and(|item| item::changes(tokens, &item.tokens));
+        let counts =
+            kind == FigureKind::Count && item.as_ref().is_some_and(|item| !item::measured(tokens, &item.tokens));
+        measure = found.clone().filter(|_| !rate && !counts).or(measure);
         thing = found.clone().filter(|_| !rate).or(thing);
         last = found.or(last);
         items.push(item);

@@ -163,7 +163,7 @@ impl Names {
                 Class::Person if honoured(text) => Some(Sort::Person),
                 _ => named(tokens, at, start),
             };
-            // 全国/城镇 and 镇政府/利用/社区 are no longer names, 市场/监督/管理局 is one.
+            // 全国/城市 and 镇政府/利用/社区 are no longer names, 市场/监督/管理局 is one.
             acts |= class == Class::Nominal && found.as_ref().is_some_and(|name: &Name| name.sort == Sort::Body);
             let common = at == start + 1 && deictic(tokens.text(start)).is_some() && tokens.list[at].known;
             let sort = sort.filter(|&sort| sort != Sort::Place || class == Class::Place || !(acts || common));
@@ -274,7 +274,7 @@ fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     }
     let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
     let whole = token.range.len() > 1 || at > start;
-    (whole && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
+    (whole && sort != Sort::Common && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
 }
 
 /// Whether a word begins with a common family name.

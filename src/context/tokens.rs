@@ -86,9 +86,10 @@ impl Class {
             "i" => Class::Idiom,
             "x" if known => Class::Noun,
             _ => match tag.as_bytes().first() {
-                Some(b'n' | b't') => Class::Noun,
+                Some(b'n') => Class::Noun,
                 Some(b'v') => Class::Verb,
-                Some(b'a' | b'b' | b'h' | b'z') => Class::Modifier,
+                // 夜间经济; 天天 counts nothing.
+                Some(b'a' | b'b' | b'h' | b'z' | b't') => Class::Modifier,
                 Some(b'm' | b'q') => Class::Numeral,
                 Some(b'p') => Class::Preposition,
                 Some(b'c') => Class::Conjunction,
@@ -235,6 +236,11 @@ impl<'a> Tokens<'a> {
     /// The characters of a token as written.
     pub fn text(&self, at: usize) -> &str {
         self.draft.block.reading.slice(self.list[at].range.clone())
+    }
+
+    /// The characters of a token as written; nothing beyond the ends.
+    pub fn text_at(&self, at: usize) -> &str {
+        if at < self.list.len() { self.text(at) } else { "" }
     }
 
     /// The characters of a stretch of tokens as written.
