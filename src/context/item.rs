@@ -7,6 +7,7 @@ use super::each::AVERAGES;
 use super::lexicon::{CHANGES, MEASURES, STATUS, Sort, Turn, ending};
 use super::names::{self, Name, Names};
 use super::phrase::{self, Verbs};
+use super::share;
 use super::tokens::{Class, Tokens};
 use crate::figure::Draft;
 use crate::model::{ChangeRole, FigureKind, Order, UnitClass};
@@ -502,7 +503,7 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
     match facts.last.filter(|_| rest.is_empty() && ends) {
         Some(last) => Some(Item { carried: true, owner: Some(name), ..last.clone() }),
         // 江城900个: of something named further back.
-        None if name.sort == Sort::Place && range.end == figure => None,
+        None if (name.sort == Sort::Place || share::parts(tokens, figure)) && range.end == figure => None,
         None => Some(Item { tokens: range, order, carried: false, owner: None }),
     }
 }
@@ -520,7 +521,8 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     }
     // 已发展社员85户: behind an adverb it is a verb.
     if range.len() > 1 && before == Some(Class::Adverb) && tokens.class(range.start) == Class::Nominal {
-        let rest = range.start + 1..range.end;
+        let noun = |at: &usize| tokens.class(*at).names();
+        let rest = (range.start + 1..range.end).find(noun).unwrap_or(range.end)..range.end;
         if !measured(tokens, &range) && rest.clone().any(|at| tokens.class(at) == Class::Noun) {
             return rest;
         }

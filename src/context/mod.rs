@@ -148,7 +148,11 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
             names,
             change: change.as_ref(),
             share: share.as_ref().map(|(at, _)| *at),
-            last: before.as_ref().filter(|(of, _)| *of == sentence).map(|(_, item)| item),
+            // 共开行客车60列。其中，临客9列
+            last: before
+                .as_ref()
+                .filter(|(of, _)| *of == sentence || *of + 1 == sentence && share::parts(tokens, at))
+                .map(|(_, item)| item),
         };
         // 接待游客36万、24万和22万人次
         let mut item = item::of(tokens, number, &facts).or_else(|| {

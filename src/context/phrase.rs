@@ -14,7 +14,8 @@ const WITHIN: usize = 24;
 const QUOTED: usize = 10;
 
 /// Nouns that only say of what sort the next noun is: 两个不同性质的问题.
-const SORTS: [&str; 12] = ["性质", "类型", "规模", "级别", "水平", "籍", "类", "等级", "形式", "版本", "层次", "程度"];
+const SORTS: [&str; 14] =
+    ["领域", "行业", "性质", "类型", "规模", "级别", "水平", "籍", "类", "等级", "形式", "版本", "层次", "程度"];
 
 /// Whether a verb may stand first behind a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +54,11 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
         Some(_) if tokens.class(start) == Class::Verb && tokens.class(run.stop) == Class::De => {
             relative(tokens, start, limit)
         }
+        // 29家农业、手工艺领域的企业
+        Some(_) if let Some(start) = fields(tokens, run.stop, limit) => {
+            let next = self::run(tokens, start, limit, false);
+            next.head.map(|head| trim(tokens, start..head + 1))
+        }
         Some(head) => {
             let sort = run.stop < limit
                 && tokens.class(run.stop) == Class::De
@@ -68,6 +74,20 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
         }
         None => None,
     }
+}
+
+/// Behind a list of fields or sorts (农业、手工艺领域的), the place where the noun begins.
+fn fields(tokens: &Tokens, stop: usize, limit: usize) -> Option<usize> {
+    if tokens.class(stop) != Class::Mark('、') {
+        return None;
+    }
+    let listed = |at: &usize| {
+        let class = tokens.class(*at);
+        class.names() || class.modifies() || matches!(class, Class::Mark('、') | Class::Conjunction)
+    };
+    let de = (stop..limit).find(|at| !listed(at))?;
+    let sort = SORTS.iter().any(|sort| tokens.text(de - 1).ends_with(sort));
+    (tokens.class(de) == Class::De && sort).then_some(de + 1)
 }
 
 /// The noun phrase behind a relative clause: behind the first 的 that has one.
@@ -150,7 +170,8 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
     // 20个项目进展顺利: a noun that is a verb, before what says how it is done.
     let done = head.filter(|&head| {
         let ends = tokens.class(at) == Class::Adverb && !tokens.clause(start).tokens.contains(&(at + 1));
-        let said = ends || matches!(tokens.class(at), Class::Modifier | Class::Idiom);
+        // 497个项目签约注册: before another verb.
+        let said = ends || matches!(tokens.class(at), Class::Modifier | Class::Idiom | Class::Verb);
         said && at == head + 1 && tokens.class(head) == Class::Nominal
     });
     if let Some(before) = done.and_then(|done| (start..done).rev().find(|&at| tokens.class(at).names())) {
@@ -168,6 +189,11 @@ fn leads(tokens: &Tokens, at: usize, limit: usize) -> bool {
 /// something of its own (3万元捐款和协会的2万元捐款).
 fn joins(tokens: &Tokens, at: usize, limit: usize) -> bool {
     if !matches!(tokens.text(at), "和" | "与" | "及" | "以及" | "或" | "暨") || !leads(tokens, at + 1, limit) {
+        return false;
+    }
+    // 3个项目与江城牵手
+    let named = |at: usize| matches!(tokens.class(at), Class::Place | Class::Organisation);
+    if tokens.is(at, "与") && named(at + 1) && !named(at - 1) {
         return false;
     }
     let stop = (at + 1..limit).find(|&at| !(tokens.class(at).names() || tokens.class(at).modifies())).unwrap_or(limit);
@@ -245,6 +271,9 @@ pub fn before(tokens: &Tokens, end: usize, joined: bool) -> Option<Range<usize>>
             break;
         }
         at -= 1;
+    }
+    while start < last && matches!(tokens.class(start), Class::Mark(_) | Class::Conjunction) {
+        start += 1;
     }
     // Numbers and set phrases do not begin a phrase of their own accord here: 六号 may, 首轮 may.
     (start < end).then(|| trim(tokens, start..last + 1))

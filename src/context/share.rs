@@ -46,13 +46,25 @@ fn ends_share(text: &str) -> bool {
     ["比例", "比重", "份额"].iter().any(|word| text.ends_with(word))
 }
 
+/// Whether the clause of a token begins with 其中, or 其中 is the clause before.
+pub fn parts(tokens: &Tokens, at: usize) -> bool {
+    let clause = &tokens.clause(at).tokens;
+    let begins = |clause: &Range<usize>| tokens.text(clause.start).starts_with("其中");
+    let before = tokens.list[clause.start].clause.checked_sub(1).map(|i| &tokens.clauses[i as usize].tokens);
+    begins(clause) || before.is_some_and(|before| before.len() == 1 && begins(before))
+}
+
 /// The figure that a clause with 其中 parts: the last before it in its sentence, if it counts the same (not 3座, 其中陶器6件).
 pub fn among(tokens: &Tokens, number: usize) -> Option<usize> {
     let at = tokens.figures[number];
     let clause = tokens.clause(at).tokens.clone();
-    let begins = |clause: &Range<usize>| tokens.text(clause.start).starts_with("其中");
-    let before = tokens.list[clause.start].clause.checked_sub(1).map(|i| &tokens.clauses[i as usize].tokens);
-    if !begins(&clause) && !before.is_some_and(|before| before.len() == 1 && begins(before)) {
+    if !parts(tokens, at) {
+        return None;
+    }
+    // 其中超过5亿元的项目16个: how large each is.
+    let next = tokens.figures.get(number + 1).is_some_and(|next| clause.contains(next));
+    let size = matches!(tokens.draft.figures[number].kind, FigureKind::Measure | FigureKind::Money);
+    if size && next && (tokens.class(at + 1) == Class::De || tokens.class(at + 1).names()) {
         return None;
     }
     let whole = (0..number).rev().find(|&other| tokens.figures[other] < clause.start)?;

@@ -42,7 +42,9 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
                 Reach::Clause if !attributive(tokens, at) => status = Some(found),
                 Reach::Sentence if !attributive(tokens, at) => sentence_status = Some(found),
                 Reach::Year
-                    if matches!(tokens.class(at + 1), Class::Time(time) if is_year(tokens, time)) && !done() =>
+                    if matches!(tokens.class(at + 1), Class::Time(time) if is_year(tokens, time))
+                        && !done()
+                        && !spans(tokens, at) =>
                 {
                     sentence_status = Some(found);
                 }
@@ -53,6 +55,12 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
         }
     }
     out
+}
+
+/// 从首届的19个，到1978年的98个: the end of a span that 从 opens is no goal.
+fn spans(tokens: &Tokens, at: usize) -> bool {
+    let floor = at.saturating_sub(FAR);
+    (floor..at).rev().take_while(|&i| tokens.sentence(i) == tokens.sentence(at)).any(|i| tokens.is(i, "从"))
 }
 
 /// 不再 + 需要, 不 + 需要: a negation of two words.

@@ -55,6 +55,7 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         part: None,
         among: None,
         rival: None,
+        bracket: None,
         section: 0,
     };
     for (block, tokens) in rows.iter().enumerate() {
@@ -106,6 +107,8 @@ struct State<'a> {
     among: Option<(usize, u32)>,
     /// Block and clause in which somebody else was named: what was said before holds no longer behind it.
     rival: Option<(usize, usize)>,
+    /// Block and token where the last bracket closes: whom it names holds in it alone.
+    bracket: Option<(usize, usize)>,
     section: usize,
 }
 
@@ -113,13 +116,14 @@ impl State<'_> {
     /// Reads a clause for who it is about.
     fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
         let clause = &tokens.clauses[number];
+        let inside = self.bracket.is_some_and(|(of, end)| of == block && clause.tokens.start < end);
         self.note(tokens, block, number);
         let ends =
             |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
         if self.part.as_ref().is_some_and(ends) {
             self.part = None;
         }
-        let Some(name) = self.subject(tokens, clause) else { return };
+        let Some(name) = self.subject(tokens, clause).filter(|_| !inside) else { return };
         let Some(place) = self.resolve(tokens, block, &name) else { return };
         let text = tokens.slice(name.tokens.clone());
         let holds = match name.sort {
@@ -145,6 +149,10 @@ impl State<'_> {
         let clause = &tokens.clauses[number];
         let mut at = clause.tokens.start;
         while at < clause.tokens.end {
+            let close = tokens.partner[at] as usize;
+            if tokens.class(at) == Class::Open('(') && close > at {
+                self.bracket = Some((block, close));
+            }
             match self.names.at(tokens, at) {
                 Some(name) => {
                     if self.rivals(tokens, block, clause, &name) {
@@ -439,10 +447,12 @@ fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>
 
 /// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.
 fn names_its_own(tokens: &Tokens, clause: &Clause) -> bool {
-    let first = clause
-        .tokens
-        .clone()
-        .find(|&at| !matches!(tokens.class(at), Class::Adverb | Class::Particle | Class::Conjunction | Class::Mark(_)));
+    let first = clause.tokens.clone().find(|&at| {
+        !matches!(
+            tokens.class(at),
+            Class::Adverb | Class::Particle | Class::Conjunction | Class::Modifier | Class::Mark(_)
+        )
+    });
     first.is_some_and(|at| {
         let text = tokens.text(at);
         tokens.class(at).names()
