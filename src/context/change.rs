@@ -54,8 +54,7 @@ fn read(tokens: &Tokens, number: usize, earlier: &[Option<Change>]) -> Option<Ch
     let at = tokens.figures[number];
     let figure = &tokens.draft.figures[number];
     // 升至7周以来最高点: how long ago it was as high is no change.
-    if figure.kind == FigureKind::Duration && matches!(tokens.text((at + 1).min(tokens.list.len() - 1)), "以来" | "来")
-    {
+    if figure.kind == FigureKind::Duration && matches!(tokens.text_at(at + 1), "以来" | "来") {
         return None;
     }
     if figure.rule == "doubling" {

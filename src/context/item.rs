@@ -532,32 +532,34 @@ fn bare(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     range.start + usize::from(article)..range.end
 }
 
-/// 新区的租金，每平方米达到60元: the clause before is nothing but the thing, or the thing and what it does.
+/// 新区的租金，每平方米达到60元; 油价连续上涨，达到70元: the clause before is nothing but the thing, or the thing and what it does.
 fn topical(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     let clause = tokens.list[figure].clause as usize;
     let before = &tokens.clauses[clause.checked_sub(1)?];
-    // 油价连续上涨，…: and what it does.
+    let Range { start, end } = before.tokens.clone();
+    let figures = || (start..end).any(|at| matches!(tokens.class(at), Class::Figure(_)));
+    if end - start > WITHIN || before.sentence != tokens.clauses[clause].sentence || figures() {
+        return None;
+    }
+    let verb = (start..end).any(|at| matches!(tokens.class(at), Class::Verb | Class::Copula));
     let acts = |at: &usize| matches!(tokens.class(*at), Class::Verb | Class::Adverb | Class::Copula);
-    let verb = before.tokens.clone().any(|at| matches!(tokens.class(at), Class::Verb | Class::Copula));
-    let end = before.tokens.clone().find(acts).filter(|_| verb).unwrap_or(before.tokens.end);
-    let plain = before.tokens.len() <= WITHIN
-        && before.sentence == tokens.clauses[clause].sentence
-        && !before.tokens.clone().any(|at| matches!(tokens.class(at), Class::Figure(_)))
-        && (before.tokens.start..end).all(|at| {
-            let class = tokens.class(at);
-            class.names()
-                || class.modifies()
-                || matches!(class, Class::De | Class::Conjunction | Class::Adverb | Class::Locative | Class::Time(_))
-        });
-    let nouns = |at: &usize| tokens.class(*at).names();
-    let end = (before.tokens.start..end).rev().find(nouns).map_or(end, |last| last + 1);
-    let range = (plain && end > before.tokens.start).then(|| phrase::before(tokens, end, false)).flatten()?;
-    // 价格环比涨幅最大，…: the thing, not how it changed.
-    let outer = || {
-        let end = (before.tokens.start..range.start).rev().find(nouns)? + 1;
-        phrase::before(tokens, end, false)
+    let end = (start..end).find(acts).filter(|_| verb).unwrap_or(end);
+    let plain = |at| {
+        let class = tokens.class(at);
+        class.names()
+            || class.modifies()
+            || matches!(class, Class::De | Class::Conjunction | Class::Adverb | Class::Locative | Class::Time(_))
     };
-    let range = if changes(tokens, &range) { outer()? } else { range };
+    if !(start..end).all(plain) {
+        return None;
+    }
+    let thing = |end: usize| {
+        let noun = (start..end).rev().find(|&at| tokens.class(at).names())?;
+        phrase::before(tokens, noun + 1, false)
+    };
+    let range = thing(end)?;
+    // 价格环比涨幅最大，…: the thing, not how it changed.
+    let range = if changes(tokens, &range) { thing(range.start)? } else { range };
     measured(tokens, &range).then(|| owned(tokens, range, figure, facts)).flatten()
 }
 

@@ -67,7 +67,7 @@ pub fn among(tokens: &Tokens, number: usize) -> Option<usize> {
     if size && next && (tokens.class(at + 1) == Class::De || tokens.class(at + 1).names()) {
         return None;
     }
-    let whole = (0..number).rev().find(|&other| tokens.figures[other] < clause.start)?;
+    let whole = tokens.figures[..number].partition_point(|&other| other < clause.start).checked_sub(1)?;
     let figure = |number: usize| &tokens.draft.figures[number];
     let counts = matches!(figure(whole).kind, FigureKind::Count | FigureKind::Measure | FigureKind::Money);
     let unit = |number: usize| figure(number).unit.as_ref().map(|unit| &unit.canonical);

@@ -100,7 +100,8 @@ fn is_future(tokens: &Tokens, at: usize) -> bool {
         }
         // 将担保费率从3%降低到1.5%: an object, and what becomes of it.
         Class::Nominal if tokens.class(at + 2).names() => {
-            !tokens.clause(at).tokens.clone().skip_while(|&i| i < at + 3).any(|i| matches!(tokens.text(i), "从" | "由"))
+            let end = tokens.clause(at).tokens.end.min(at + FAR);
+            !(at + 3..end).any(|i| matches!(tokens.text(i), "从" | "由"))
         }
         Class::Verb | Class::Adverb | Class::Copula | Class::Nominal | Class::Time(_) => true,
         // 将新开6条: an unknown word is rather a verb.
