@@ -353,7 +353,8 @@ fn event(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
 }
 
 fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
-    direct.is_some_and(|range| range.end == at && tokens.class(at - 1) != Class::Person)
+    let noun = || tokens.class(at - 1) != Class::Person && !names::points_at_place(tokens.text(at - 1));
+    direct.is_some_and(|range| range.end == at && noun())
 }
 
 /// Whether a noun is something measured: its end is in the table.
@@ -401,11 +402,13 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Verb if facts.change.is_some_and(|change| change.noun) && tokens.is(at - 1, "实现") => {
                 crossed = true
             }
-            // 交通投资完成3亿元: of what is measured, 完成 says how much.
+            // 交通投资累计完成3亿元: of what is measured, 完成 says how much.
             Class::Verb
-                if at > floor + 1
-                    && matches!(tokens.text(at - 1), "完成" | "实现")
-                    && measured(tokens, &(at - 2..at - 1)) =>
+                if matches!(tokens.text(at - 1), "完成" | "实现")
+                    && (floor..at - 1)
+                        .rev()
+                        .find(|&at| tokens.class(at) != Class::Adverb)
+                        .is_some_and(|thing| measured(tokens, &(thing..thing + 1))) =>
             {
                 crossed = true
             }

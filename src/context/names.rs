@@ -325,6 +325,11 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     points.then_some((Sort::Place, true))
 }
 
+/// 全国, 全市: a place by its level, no thing.
+pub fn points_at_place(text: &str) -> bool {
+    deictic(text).is_some_and(|(sort, _)| sort == Sort::Place)
+}
+
 /// What the words that point stand for, as a text goes on.
 #[derive(Default)]
 pub struct Pointers {

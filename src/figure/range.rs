@@ -99,7 +99,8 @@ fn separator(scene: &Scene, at: usize) -> Option<(usize, bool)> {
     Some((behind + usize::from(chars.get(behind) == Some(&' ')), dashes > 0))
 }
 
-/// The unit that a number without one shares with the list it opens: 74.6和117.4平方公里, 5.2、3.1和2.0%.
+/// The unit that a number without one shares with the list it opens: 74.6和117.4平方公里, 5.2、3.1和2.0%; and its scale word:
+/// 4665、2611亿千瓦时.
 pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
     if first.unit.is_some() || first.ordinal || !matches!(first.form, Form::Arabic) || first.rule != "numeral" {
         return;
@@ -120,11 +121,23 @@ pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
             let decimal = first.written.decimals > 0 || first.written.scale > 0;
             let measured = unit.class != crate::model::UnitClass::Classifier;
             if decimal || measured {
+                share_scale(first, &next.amount, next.written.scale);
                 first.unit = Some(unit);
                 first.rule = "list";
             }
             return;
         }
         at = next.range.end;
+    }
+}
+
+/// Gives a number of a list the scale word at its end, where the digits are of one size: 15、20万元, but not 3500、2万元.
+fn share_scale(first: &mut Quantity, last: &Amount, scale: u32) {
+    const SIZE: f64 = 100.0;
+    let (Amount::Exact(one), Amount::Exact(other)) = (&first.amount, last) else { return };
+    let ratio = one.to_f64() / other.clone().scaled(-(scale as i32)).to_f64();
+    if first.written.scale == 0 && scale >= 4 && (1.0 / SIZE..SIZE).contains(&ratio) {
+        first.amount = Amount::Exact(one.clone().scaled(scale as i32));
+        first.written.scale = scale;
     }
 }
