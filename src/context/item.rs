@@ -75,7 +75,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 if matches!(mark, Some(Class::Conjunction | Class::Mark('、'))) {
                     return None;
                 }
-                // 吸纳周边群众120多人务工
+                // 吸纳周边群众90多人务工
                 if is_people(tokens, before.end - 1) {
                     return named_before(tokens, at, facts);
                 }
@@ -98,7 +98,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 _ if bodies => Verbs::Describe,
                 _ => Verbs::Lead,
             };
-            // 削减3.9万个岗位: what is right behind is what grew less; else the noun before did.
+            // 削减2.4万个岗位: what is right behind is what grew less; else the noun before did.
             let by = facts.change.is_some_and(|change| change.role == ChangeRole::By);
             let right_behind = tokens.class(at + 1).names() || tokens.class(at + 1).modifies();
             if (!by || right_behind)
@@ -114,7 +114,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                     // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
                 };
-                // 1000人以上团队65个: how large each is; what is counted is counted behind it.
+                // 1000人以上团队24个: how large each is; what is counted is counted behind it.
                 let sizes = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "人")
                     && matches!(tokens.class(range.end), Class::Figure(_))
                     && !is_people(tokens, range.end - 1);
@@ -126,7 +126,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if let Some(range) = alone(tokens, at).filter(|_| ordinal && !person_like(figure) || acts) {
                 return Some(Item { tokens: range, order: Order::After, carried: false, owner: None });
             }
-            // 最大风力15级
+            // 最大风力9级
             let level = figure.unit.as_ref().is_some_and(|unit| unit.canonical == "级");
             if level && let Some(item) = named_before(tokens, at, facts).filter(|item| !item.carried) {
                 return Some(item);
@@ -442,7 +442,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
                         && measured(tokens, &(at - 2..at - 1))
                     || tokens.is(at - 1, "于") && at > floor + 1 && tokens.class(at - 2) == Class::Copula => {}
             Class::De if at > floor + 1 && matches!(tokens.class(at - 2), Class::Time(_)) => {}
-            // 客流连续3天突破200万人次
+            // 客流连续3天突破2万人次
             Class::Figure(_) if at > floor + 1 && tokens.is(at - 2, "连续") => {}
             _ => break,
         }

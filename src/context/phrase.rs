@@ -54,7 +54,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
         Some(_) if tokens.class(start) == Class::Verb && tokens.class(run.stop) == Class::De => {
             relative(tokens, start, limit)
         }
-        // 29家农业、手工艺领域的企业
+        // 18家陶瓷、木器领域的企业
         Some(_) if let Some(start) = fields(tokens, run.stop, limit) => {
             let next = self::run(tokens, start, limit, false);
             next.head.map(|head| trim(tokens, start..head + 1))
@@ -76,7 +76,7 @@ pub fn after(tokens: &Tokens, at: usize, verbs: Verbs) -> Option<Range<usize>> {
     }
 }
 
-/// Behind a list of fields or sorts (农业、手工艺领域的), the place where the noun begins.
+/// Behind a list of fields or sorts (陶瓷、木器领域的), the place where the noun begins.
 fn fields(tokens: &Tokens, stop: usize, limit: usize) -> Option<usize> {
     if tokens.class(stop) != Class::Mark('、') {
         return None;
@@ -170,7 +170,7 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
     // 20个项目进展顺利: a noun that is a verb, before what says how it is done.
     let done = head.filter(|&head| {
         let ends = tokens.class(at) == Class::Adverb && !tokens.clause(start).tokens.contains(&(at + 1));
-        // 497个项目签约注册: before another verb.
+        // 318个项目签约注册: before another verb.
         let said = ends || matches!(tokens.class(at), Class::Modifier | Class::Idiom | Class::Verb);
         said && at == head + 1 && tokens.class(head) == Class::Nominal
     });

@@ -61,7 +61,7 @@ pub fn among(tokens: &Tokens, number: usize) -> Option<usize> {
     if !parts(tokens, at) {
         return None;
     }
-    // 其中超过5亿元的项目16个: how large each is.
+    // 其中超过5亿元的项目11个: how large each is.
     let next = tokens.figures.get(number + 1).is_some_and(|next| clause.contains(next));
     let size = matches!(tokens.draft.figures[number].kind, FigureKind::Measure | FigureKind::Money);
     if size && next && (tokens.class(at + 1) == Class::De || tokens.class(at + 1).names()) {

@@ -98,7 +98,7 @@ fn is_future(tokens: &Tokens, at: usize) -> bool {
             let object = |figure: usize| (at..figure).any(|i| tokens.class(i) == Class::De) && acts(figure + 1);
             !figure.is_some_and(object)
         }
-        // 将担保费率从3%降低到1.5%: an object, and what becomes of it.
+        // 将服务费率从4%降低到2.5%: an object, and what becomes of it.
         Class::Nominal if tokens.class(at + 2).names() => {
             let end = tokens.clause(at).tokens.end.min(at + FAR);
             !(at + 3..end).any(|i| matches!(tokens.text(i), "从" | "由"))

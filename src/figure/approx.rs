@@ -180,7 +180,7 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
         let row = TABLE.far.iter().find(|row| scene.spells(at, row.word))?;
         let between = &chars[at + row.word.chars().count()..start];
         let fits = match row.condition {
-            // 超过美国的0.07千瓦: what is exceeded is the other amount itself.
+            // 超过邻省的0.09千瓦: what is exceeded is the other amount itself.
             "share" => share && part,
             _ => !share && between.len() <= 10 && !between.iter().any(|&c| c == '的' || digit(c).is_some()),
         };

@@ -100,7 +100,7 @@ fn separator(scene: &Scene, at: usize) -> Option<(usize, bool)> {
 }
 
 /// The unit that a number without one shares with the list it opens: 74.6和117.4平方公里, 5.2、3.1和2.0%; and its scale word:
-/// 4665、2611亿千瓦时.
+/// 4120、2380亿千瓦时.
 pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
     if first.unit.is_some() || first.ordinal || !matches!(first.form, Form::Arabic) || first.rule != "numeral" {
         return;

@@ -83,7 +83,7 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
     (!digits.is_empty()).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
 }
 
-/// 人口为26 736万人: groups of three that spaces part, with Chinese right before and behind; 图3 128个, 第5 300人 are two numbers.
+/// 人口为31 452万人: groups of three that spaces part, with Chinese right before and behind; 图3 128个, 第5 300人 are two numbers.
 fn spaced(chars: &[char], at: usize, end: usize) -> bool {
     let wide = |c: &char| c.is_alphabetic() && !c.is_ascii();
     let before = at.checked_sub(1).map(|before| chars[before]);
