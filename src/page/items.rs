@@ -101,7 +101,7 @@ impl Page<'_> {
         while at < self.drafts.len() {
             if self.sorts[at] != Sort::Head {
                 match self.sorts[at] {
-                    Sort::Text => body.read(self.chars(at)),
+                    Sort::Text => body.read(at, self.chars(at).len()),
                     Sort::Known(Role::Title) => body = Body::default(),
                     _ => {}
                 }
@@ -238,7 +238,7 @@ impl Page<'_> {
     }
 
     /// Above zero when a head without a byline, in the midst of a page, begins a new article rather than a section.
-    fn titleness(&self, from: usize, end: usize, body: &Body) -> f64 {
+    fn titleness(&self, from: usize, end: usize, body: &mut Body) -> f64 {
         let chars = self.chars(from);
         let length = chars.iter().filter(|&&c| is_han(c) || c.is_ascii_alphanumeric()).count() as f64;
         // Headings are shorter than titles.
@@ -277,14 +277,14 @@ impl Page<'_> {
             of.iter().filter(|pair| set.contains(*pair)).count() as f64 / of.len().max(1) as f64
         };
         // A title says again what its article says.
-        score += 0.8 * share(&near, &own) - 2.0 * share(&body.pairs, &own);
+        score += 0.8 * share(&near, &own) - 2.0 * share(body.pairs(self.drafts), &own);
         // A new article has another subject: it shares few words with what stands before. How many it would share
         // by chance grows with the length of that, and behind a line or two there is nothing yet to be shared.
         const TELLING: f64 = 150.0;
         let near: Vec<_> = near.into_iter().collect();
         let expected = (0.03 + body.len as f64 * 0.0001).min(0.11);
         let weight = (body.len as f64 / TELLING).min(1.0);
-        score + weight * (2.0 * (expected - share(&body.pairs, &near)) / expected).clamp(-1.8, 2.0)
+        score + weight * (2.0 * (expected - share(body.pairs(self.drafts), &near)) / expected).clamp(-1.8, 2.0)
     }
 
     /// Empty lines before the blocks around one.
@@ -390,7 +390,10 @@ fn bigrams(chars: &[char]) -> impl Iterator<Item = [char; 2]> + '_ {
 /// The article so far.
 #[derive(Default)]
 struct Body {
+    /// Pairs of characters, of all blocks but those in `unread`.
     pairs: FxHashSet<[char; 2]>,
+    /// Blocks whose pairs nobody has asked for.
+    unread: Vec<usize>,
     len: usize,
 }
 
@@ -399,13 +402,20 @@ impl Body {
         self.len == 0
     }
 
-    fn read(&mut self, chars: &[char]) {
-        /// Enough to know an article's subject by.
+    fn read(&mut self, block: usize, length: usize) {
+        self.len += length;
+        self.unread.push(block);
+    }
+
+    /// What its subject is known by.
+    fn pairs(&mut self, drafts: &[Draft]) -> &FxHashSet<[char; 2]> {
         const ENOUGH: usize = 4000;
-        self.len += chars.len();
-        if self.pairs.len() < ENOUGH {
-            self.pairs.extend(bigrams(chars).take(ENOUGH));
+        for block in self.unread.drain(..) {
+            if self.pairs.len() < ENOUGH {
+                self.pairs.extend(bigrams(drafts[block].reading.chars()).take(ENOUGH));
+            }
         }
+        &self.pairs
     }
 }
 

@@ -73,21 +73,24 @@ impl<'a> Lines<'a> {
         if is_invisible(ch) {
             return;
         }
-        let empty = line.range.start == self.chars.len();
-        if empty && ch.is_whitespace() {
-            line.indent += blank_cells(ch);
+        if !is_ideograph(ch) && ch.is_whitespace() {
+            if line.range.start == self.chars.len() {
+                line.indent += blank_cells(ch);
+            } else {
+                self.chars.push(' ');
+                self.bytes.push(at as u32);
+                line.trailing += blank_cells(ch);
+            }
             return;
         }
-        self.chars.push(fold(if ch.is_whitespace() { ' ' } else { ch }));
+        self.chars.push(fold(ch));
         self.bytes.push(at as u32);
-        if ch.is_whitespace() {
-            line.trailing += blank_cells(ch);
-        } else {
-            let blank = line.trailing;
+        line.widths = line.widths + widths_of(ch);
+        if line.trailing > 0 {
+            line.widths = line.widths + Widths::blank(line.trailing);
             line.trailing = 0;
-            line.widths = line.widths + widths_of(ch) + Widths::blank(blank);
-            line.range.end = self.chars.len();
         }
+        line.range.end = self.chars.len();
     }
 
     /// Keeps the line if anything is on it.
@@ -145,7 +148,7 @@ impl<'a> Lines<'a> {
 
     fn bytes_of(&self, at: usize) -> Range<usize> {
         let start = self.bytes[at] as usize;
-        start..start + self.raw(at).len_utf8()
+        start..start + utf8_length(self.text.as_bytes()[start])
     }
 
     /// Byte offset behind the last character of a line: where the break behind it begins.
@@ -176,6 +179,21 @@ impl<'a> Lines<'a> {
         let space = rest.find(|(_, ch)| ch.is_whitespace() && *ch != '\u{3000}');
         space.map_or(from..from, |(at, ch)| from + at..from + at + ch.len_utf8())
     }
+}
+
+/// How many bytes a character takes that begins with this one.
+fn utf8_length(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        _ => 4,
+    }
+}
+
+/// Most of the text, told at a glance.
+fn is_ideograph(ch: char) -> bool {
+    matches!(ch, '\u{4e00}'..='\u{9fff}')
 }
 
 fn blank_cells(ch: char) -> u32 {

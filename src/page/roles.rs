@@ -182,8 +182,11 @@ fn is_labelled(place: Place, chars: &[char]) -> bool {
 /// 第3版, A02版 要闻, 03, — 7 —, 第2页 共5页.
 fn is_page_number(chars: &[char]) -> bool {
     const LONGEST: usize = 24;
+    if chars.len() > LONGEST {
+        return false;
+    }
     let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
-    if chars.len() > LONGEST || digits > 6 {
+    if digits > 6 {
         return false;
     }
     let core: Vec<char> = chars.iter().copied().filter(|c| !matches!(c, ' ' | '-' | '—' | '–' | '·' | '|')).collect();
@@ -212,15 +215,18 @@ fn is_dateline(chars: &[char]) -> bool {
 
 /// A line that is a date, with the day of the week, the hour or the paper's name.
 fn is_date(chars: &[char]) -> bool {
-    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
     let plain = chars.iter().all(|&c| {
         c.is_ascii_digit()
             || matches!(c, '年' | '月' | '日' | '星' | '期' | '周' | ' ' | '-' | '/' | '.' | ':' | '(' | ')')
             || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '天' | '时' | '分' | '农' | '历')
     });
+    if !plain {
+        return false;
+    }
+    let digits = chars.iter().filter(|c| c.is_ascii_digit()).count();
     let dated = chars.contains(&'月') && chars.contains(&'日')
         || chars.windows(2).filter(|w| w[0].is_ascii_digit() && matches!(w[1], '-' | '/' | '.')).count() == 2;
-    plain && dated && (3..=16).contains(&digits)
+    dated && (3..=16).contains(&digits)
 }
 
 /// 本报讯, 新华社北京7月1日电, 央视网消息（记者 某某）: a source, a place, a day, and no more.

@@ -30,6 +30,9 @@ impl Add for Widths {
 /// The widths of a character, after Unicode's East Asian Width, in outline.
 pub fn widths_of(ch: char) -> Widths {
     match ch as u32 {
+        // Nearly all of the text.
+        0x4e00..=0x9fff => Widths([2, 2, 1]),
+        0x20..=0x7e => Widths([1, 1, 1]),
         0x0300..=0x036f | 0x200b..=0x200f | 0xfe00..=0xfe0f => Widths([0, 0, 1]),
         0x1100..=0x115f
         | 0x2e80..=0xa4cf
@@ -108,6 +111,10 @@ const AROUND: usize = 8;
 impl Wrapping {
     /// Finds the widths that lines heap up at and that they break sentences at.
     pub fn new(lines: &Lines) -> Self {
+        if lines.lines.len() < 2 {
+            let local = vec![None; lines.lines.len()];
+            return Wrapping { way: 0, local, habits: Habits::of(lines), lost_indent: false };
+        }
         let measured = (0..WAYS).map(|way| {
             let full_at = full_at(lines, way);
             let peaks = peaks(lines, way, &full_at);
