@@ -15,6 +15,7 @@ mod compare;
 mod context;
 mod figure;
 mod fold;
+mod lookup;
 pub mod model;
 mod numeral;
 mod page;

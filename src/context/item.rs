@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::each::AVERAGES;
-use super::lexicon::{CHANGES, MEASURES, STATUS, Sort, Turn, ending};
+use super::lexicon::{CHANGES, MEASURES, STATUS, Sort, Turn};
 use super::names::{self, Name, Names};
 use super::phrase::{self, Verbs};
 use super::share;
@@ -359,7 +359,7 @@ fn touches(tokens: &Tokens, direct: Option<&Range<usize>>, at: usize) -> bool {
 
 /// Whether a noun is something measured: its end is in the table.
 pub fn measured(tokens: &Tokens, range: &Range<usize>) -> bool {
-    ending(tokens.slice(range.clone()), |end| MEASURES.contains(end).then_some(())).is_some()
+    MEASURES.of(tokens.slice(range.clone())).is_some()
 }
 
 /// The thing behind an amount: 1万亿元国债, 300斤左右的大米; not a word of change (15%的增长).
@@ -425,7 +425,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
-            Class::Verb if STATUS.contains_key(tokens.text(at - 1)) => {}
+            Class::Verb if STATUS.contains(tokens.text(at - 1)) => {}
             Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}

@@ -1,9 +1,9 @@
 //! The tables of this room, read once: word classes, cues of change and status, names, measured things.
 
-use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use super::tokens::Class;
+use crate::lookup::{Endings, Words};
 use crate::model::{Direction, Status};
 
 /// How a word of change is read.
@@ -55,10 +55,10 @@ pub enum Sort {
     Common,
 }
 
-type Changes = FxHashMap<&'static str, (Turn, Option<Direction>)>;
+type Changes = Words<(Turn, Option<Direction>)>;
 
 /// Classes of words that jieba's tags get wrong or do not tell.
-pub static WORDS: LazyLock<FxHashMap<&str, Class>> = LazyLock::new(|| {
+pub static WORDS: LazyLock<Words<Class>> = LazyLock::new(|| {
     let place = table!("context-places.tsv").flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
     let words = table!("context-words.tsv").filter_map(|[word, class, _]| Some((word, class_of(class)?)));
     place.chain(words).collect()
@@ -72,35 +72,35 @@ pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
 });
 
 /// Cues of status.
-pub static STATUS: LazyLock<FxHashMap<&str, (Status, Reach)>> = LazyLock::new(|| {
+pub static STATUS: LazyLock<Words<(Status, Reach)>> = LazyLock::new(|| {
     table!("context-status.tsv")
         .filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?))))
         .collect()
 });
 
 /// Verbs of telling.
-pub static SOURCES: LazyLock<FxHashSet<&str>> =
+pub static SOURCES: LazyLock<Words<()>> =
     LazyLock::new(|| table!("context-sources.tsv").map(|[verb, _]| verb).collect());
 
 /// Words for persons by function.
-pub static ROLES: LazyLock<FxHashSet<&str>> =
+pub static ROLES: LazyLock<Words<()>> =
     LazyLock::new(|| table!("context-roles.tsv").map(|[word, _]| word).collect());
 
 /// Words that end names of firms.
-pub static FIRMS: LazyLock<FxHashSet<&str>> =
+pub static FIRMS: LazyLock<Words<()>> =
     LazyLock::new(|| table!("context-firms.tsv").map(|[word, _]| word).collect());
 
 /// Words for those who act, without a name.
-pub static ACTORS: LazyLock<FxHashSet<&str>> =
+pub static ACTORS: LazyLock<Words<()>> =
     LazyLock::new(|| table!("context-actors.tsv").map(|[word, _]| word).collect());
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
-pub static NAMES: LazyLock<FxHashMap<&str, (Sort, bool)>> = LazyLock::new(|| {
+pub static NAMES: LazyLock<Endings<(Sort, bool)>> = LazyLock::new(|| {
     table!("context-names.tsv").filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
 });
 
 /// The first characters of the commonest family names.
-pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+pub static SURNAMES: LazyLock<Words<()>> = LazyLock::new(|| {
     table!("surnames.tsv")
         .find(|[sort, ..]: &[&str; 3]| *sort == "single")
         .into_iter()
@@ -109,17 +109,8 @@ pub static SURNAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 });
 
 /// Endings of nouns that are measured.
-pub static MEASURES: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| table!("context-measures.tsv").map(|[ending, _]| ending).collect());
-
-/// The longest ending of a text, of at most four characters, that a table holds.
-pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Option<T> {
-    let mut starts = [text.len(); 4];
-    for (start, (at, _)) in starts.iter_mut().rev().zip(text.char_indices().rev()) {
-        *start = at;
-    }
-    starts.into_iter().filter(|&at| at < text.len()).find_map(|at| get(&text[at..]))
-}
+pub static MEASURES: LazyLock<Endings<()>> =
+    LazyLock::new(|| table!("context-measures.tsv").map(|[ending, _]| (ending, ())).collect());
 
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
@@ -197,6 +188,8 @@ fn sort_of(name: &str) -> Option<(Sort, bool)> {
 
 #[cfg(test)]
 mod tests {
+    use rustc_hash::FxHashSet;
+
     use super::*;
 
     /// Every line of a table is a row with all its columns and a reason, and no word stands twice.
@@ -228,12 +221,5 @@ mod tests {
         check(include_str!("../../data/context-places.tsv"), 2, |_| true);
         check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
         check(include_str!("../../data/context-measures.tsv"), 2, |_| true);
-    }
-
-    #[test]
-    fn the_longest_ending_wins() {
-        assert_eq!(ending("计划总投资", |e| MEASURES.get(e).copied()), Some("投资"));
-        assert_eq!(ending("总投资额", |e| MEASURES.get(e).copied()), Some("额"));
-        assert_eq!(ending("企业工会", |e| MEASURES.get(e).copied()), None);
     }
 }

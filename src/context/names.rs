@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort, ending};
+use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
 use crate::model::Role;
 
@@ -258,8 +258,7 @@ pub fn honoured(text: &str) -> bool {
 
 /// Whether a word ends as names of events do.
 pub fn is_event(tokens: &Tokens, at: usize) -> bool {
-    let found = ending(tokens.text(at), |end| NAMES.get(end).copied());
-    found.is_some_and(|(sort, own)| sort == Sort::Event && (!own || !tokens.list[at].known))
+    NAMES.of(tokens.text(at)).is_some_and(|(_, &(sort, own))| sort == Sort::Event && (!own || !tokens.list[at].known))
 }
 
 /// What a word's ending says it is the name of.
@@ -272,7 +271,7 @@ fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     if token.class == Class::Nominal {
         return None;
     }
-    let (sort, own) = ending(tokens.text(at), |end| NAMES.get(end).copied())?;
+    let (_, &(sort, own)) = NAMES.of(tokens.text(at))?;
     let whole = token.range.len() > 1 || at > start;
     (whole && sort != Sort::Common && (!own || !token.known && token.range.len() <= 3)).then_some(sort)
 }

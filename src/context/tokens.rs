@@ -130,6 +130,8 @@ pub struct Tokens<'a> {
     pub draft: &'a BlockDraft<'a>,
     /// All tokens in order.
     pub list: Vec<Token>,
+    /// The characters of each as written.
+    texts: Vec<&'a str>,
     /// The clauses in order.
     pub clauses: Vec<Clause>,
     /// The token of each figure.
@@ -178,7 +180,8 @@ impl<'a> Tokens<'a> {
         let (mut list, figures) = mend(draft, list);
         skip_lead(draft, &mut list);
         let partner = partners(&list);
-        let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, partner };
+        let texts = list.iter().map(|token| draft.block.reading.slice(token.range.clone())).collect();
+        let mut tokens = Tokens { draft, list, texts, clauses: Vec::new(), figures, partner };
         tokens.cut();
         tokens
     }
@@ -234,13 +237,13 @@ impl<'a> Tokens<'a> {
     }
 
     /// The characters of a token as written.
-    pub fn text(&self, at: usize) -> &str {
-        self.draft.block.reading.slice(self.list[at].range.clone())
+    pub fn text(&self, at: usize) -> &'a str {
+        self.texts[at]
     }
 
     /// The characters of a token as written; nothing beyond the ends.
-    pub fn text_at(&self, at: usize) -> &str {
-        if at < self.list.len() { self.text(at) } else { "" }
+    pub fn text_at(&self, at: usize) -> &'a str {
+        self.texts.get(at).copied().unwrap_or_default()
     }
 
     /// The characters of a stretch of tokens as written.
@@ -270,7 +273,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a token is this word.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        at < self.list.len() && self.text(at) == word
+        self.texts.get(at).is_some_and(|text| *text == word)
     }
 }
 
@@ -326,11 +329,11 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
             }
             // 出行/量, 死亡/人数, 机械化/率: a verb or noun and what makes a measure of it.
             let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
-            let changes = CHANGES.contains_key(draft.block.reading.slice(last.range.clone()));
+            let changes = || CHANGES.contains(draft.block.reading.slice(last.range.clone()));
             let measures = match text {
                 "率" => act || last.class == Class::Noun && last.range.len() > 1,
                 "量" | "额" | "数" | "值" => act,
-                "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes,
+                "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes(),
                 _ => false,
             };
             if measures && last.range.end == token.range.start {
@@ -345,8 +348,8 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 last.class = Class::Modifier;
             }
             // 王/某林: a name in two words.
-            let family = SURNAMES.contains(draft.block.reading.slice(last.range.clone()));
-            if family && last.range.end == token.range.start && text.starts_with('某') && token.range.len() <= 2 {
+            let family = || SURNAMES.contains(draft.block.reading.slice(last.range.clone()));
+            if text.starts_with('某') && token.range.len() <= 2 && last.range.end == token.range.start && family() {
                 *last = Token { range: whole, class: Class::Person, known: true, ..last.clone() };
                 continue;
             }
@@ -389,7 +392,7 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
     // 价格上涨 is one word to jieba.
     let half = range.start + 2;
     let change = |half: usize| matches!(CHANGES.get(draft.block.reading.slice(half..range.end)), Some((Turn::Verb, _)));
-    if whole && range.len() == 4 && tag != "x" && change(half) && !WORDS.contains_key(text) {
+    if whole && range.len() == 4 && tag != "x" && change(half) && !WORDS.contains(text) {
         push_word(draft, range.start..half, "n", true, list);
         return push_word(draft, half..range.end, "v", true, list);
     }

@@ -1,0 +1,133 @@
+//! Tables of words with a sieve before them. Nearly every word of a text is in none of the tables it is looked up in, and
+//! to hash it each time would be a good part of an analysis; a few of its bits tell as much.
+
+use rustc_hash::FxHashMap;
+
+/// Bits of a sieve.
+const SIEVE: usize = 1 << 14;
+
+/// What a table says of words.
+pub struct Words<T> {
+    words: FxHashMap<&'static str, T>,
+    sieve: Box<[u64]>,
+}
+
+impl<T> Words<T> {
+    /// What the table says of a word.
+    pub fn get(&self, word: &str) -> Option<&T> {
+        let slot = slot(word);
+        if self.sieve[slot / 64] >> (slot % 64) & 1 == 0 {
+            return None;
+        }
+        self.words.get(word)
+    }
+
+    /// Whether the table has a word.
+    pub fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for Words<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
+        let words: FxHashMap<&'static str, T> = rows.into_iter().collect();
+        let mut sieve = vec![0; SIEVE / 64].into_boxed_slice();
+        for slot in words.keys().map(|word| slot(word)) {
+            sieve[slot / 64] |= 1 << (slot % 64);
+        }
+        Words { words, sieve }
+    }
+}
+
+impl FromIterator<&'static str> for Words<()> {
+    fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
+        words.into_iter().map(|word| (word, ())).collect()
+    }
+}
+
+/// Where a word falls in a sieve, by its first character, its last, and its length.
+fn slot(word: &str) -> usize {
+    let bytes = word.as_bytes();
+    let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
+    let (head, tail) = match bytes {
+        [_, b, c, ..] => (pair(*b, *c), pair(bytes[bytes.len() - 2], bytes[bytes.len() - 1])),
+        [a, b] => (pair(*a, *b), 0),
+        [a] => (usize::from(*a), 0),
+        [] => (0, 0),
+    };
+    (head ^ tail * 5 ^ bytes.len() * 683) % SIEVE
+}
+
+/// What a table says of words by their endings.
+pub struct Endings<T> {
+    endings: Words<T>,
+    /// A sieve of the last characters of all endings.
+    last: Box<[u64]>,
+}
+
+/// Characters of the longest ending.
+const LONGEST: usize = 4;
+
+impl<T> Endings<T> {
+    /// The longest ending of a text that the table holds, and what it says of it.
+    pub fn of<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
+        let last = last(text);
+        if self.last[last / 64] >> (last % 64) & 1 == 0 {
+            return None;
+        }
+        let mut starts = [text.len(); LONGEST];
+        for (start, (at, _)) in starts.iter_mut().rev().zip(text.char_indices().rev()) {
+            *start = at;
+        }
+        let ending = |at: usize| self.endings.get(&text[at..]).map(|found| (&text[at..], found));
+        starts.into_iter().filter(|&at| at < text.len()).find_map(ending)
+    }
+}
+
+impl<T> FromIterator<(&'static str, T)> for Endings<T> {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
+        let endings: Words<T> = rows.into_iter().collect();
+        let mut bits = vec![0; 64].into_boxed_slice();
+        for last in endings.words.keys().map(|ending| last(ending)) {
+            bits[last / 64] |= 1 << (last % 64);
+        }
+        Endings { endings, last: bits }
+    }
+}
+
+/// The last two bytes of a text, as far as they tell characters apart.
+fn last(text: &str) -> usize {
+    match text.as_bytes() {
+        [.., a, b] => usize::from(a & 63) << 6 | usize::from(b & 63),
+        [a] => usize::from(*a & 63),
+        [] => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_every_word_and_no_other() {
+        let words = ["", "a", "ab", "年", "中国", "人民币", "社会消费品零售总额", "é", "𠮷"];
+        let table: Words<()> = words.into_iter().collect();
+        for word in words {
+            assert!(table.contains(word), "{word}");
+        }
+        for word in ["b", "ba", "月", "国中", "人民", "总额", "民币", "社会消费品零售总值"] {
+            assert!(!table.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn the_longest_ending_wins() {
+        let table: Endings<u8> = [("投资", 1), ("额", 2), ("固定资产", 3), ("b", 4)].into_iter().collect();
+        assert_eq!(table.of("计划总投资"), Some(("投资", &1)));
+        assert_eq!(table.of("总投资额"), Some(("额", &2)));
+        assert_eq!(table.of("新增固定资产"), Some(("固定资产", &3)));
+        assert_eq!(table.of("ab"), Some(("b", &4)));
+        assert_eq!(table.of("企业工会"), None);
+        assert_eq!(table.of(""), None);
+    }
+}
