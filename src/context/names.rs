@@ -29,11 +29,38 @@ impl Name {
     }
 }
 
+/// Words that name, with the full name of short forms.
+#[derive(Default)]
+struct Known {
+    words: FxHashMap<String, Option<Place>>,
+    /// A bit for each first character: at most places of a text no such word begins.
+    heads: [u64; 16],
+}
+
+impl Known {
+    /// Adds a word, unless it is there, and hands back what it is short for.
+    fn add(&mut self, word: &str) -> &mut Option<Place> {
+        if let Some(head) = head(word) {
+            self.heads[head / 64] |= 1 << (head % 64);
+        }
+        self.words.entry(word.to_owned()).or_insert(None)
+    }
+
+    /// Whether a word may begin as this text does.
+    fn has_head(&self, text: &str) -> bool {
+        head(text).is_some_and(|head| self.heads[head / 64] >> (head % 64) & 1 == 1)
+    }
+}
+
+fn head(word: &str) -> Option<usize> {
+    Some(word.chars().next()? as usize % 1024)
+}
+
 /// The names of an article that are known before its figures are read.
 #[derive(Default)]
 pub struct Names {
     /// Words that name in this article, with the full name of those that are short forms (临泽: 临泽县; 云药).
-    known: FxHashMap<String, Option<Place>>,
+    known: Known,
     /// Names of firms that jieba cuts and the article repeats (蓝鲸重工).
     firms: FxHashSet<String>,
     /// The name that a title gives before a colon (云岭钢铁：…), and its place.
@@ -45,7 +72,9 @@ impl Names {
     /// begins with.
     pub fn of(rows: &[Tokens]) -> Self {
         let mut names = Names { firms: firms(rows), ..Names::default() };
-        names.known.extend(names.firms.iter().map(|firm| (firm.clone(), None)));
+        for firm in &names.firms {
+            names.known.add(firm);
+        }
         for (block, tokens) in rows.iter().enumerate() {
             if tokens.draft.block.role == Role::Title
                 && matches!(tokens.class(0), Class::Person | Class::Noun)
@@ -53,7 +82,7 @@ impl Names {
                 && (acts(tokens.class(1))
                     || matches!(tokens.class(1), Class::Mark(_) | Class::Figure(_) | Class::Nominal))
             {
-                names.known.entry(tokens.text(0).to_owned()).or_insert(None);
+                names.known.add(tokens.text(0));
             }
             if tokens.draft.block.role == Role::Title && names.title.is_none() {
                 names.title = names.headed(tokens).map(|range| {
@@ -70,7 +99,7 @@ impl Names {
                         if let Some(short) =
                             text.strip_suffix(['省', '市', '县', '区']).filter(|s| s.chars().count() > 1)
                         {
-                            let full = names.known.entry(short.to_owned()).or_insert(None);
+                            let full = names.known.add(short);
                             full.get_or_insert_with(|| place(at..at + 1));
                         }
                     }
@@ -78,14 +107,14 @@ impl Names {
                         let text = tokens.text(at);
                         let short = ["公司", "集团"].iter().find_map(|end| text.strip_suffix(end));
                         if let Some(short) = short.filter(|s| s.chars().count() > 1) {
-                            names.known.entry(short.to_owned()).or_insert(None);
+                            names.known.add(short);
                         }
                     }
                     Class::Open('(') => {
                         if let Some(short) = short_form(tokens, at)
                             && let Some(full) = names.ending_at(tokens, at)
                         {
-                            names.known.insert(tokens.slice(short).to_owned(), Some(place(full.tokens)));
+                            *names.known.add(tokens.slice(short)) = Some(place(full.tokens));
                         }
                     }
                     _ => {}
@@ -105,7 +134,7 @@ impl Names {
         };
         let tail = name.tokens.end - 2..name.tokens.end;
         if tokens.class(tail.start) == Class::Noun && tokens.chars(tail.clone()).len() >= 4 {
-            self.known.entry(tokens.slice(tail).to_owned()).or_insert(None);
+            self.known.add(tokens.slice(tail));
         }
     }
 
@@ -123,7 +152,6 @@ impl Names {
             return Some(Name { tokens: person..person + 1, sort: Sort::Person, points: false });
         }
         let mut found = None;
-        let mut names = false;
         let mut acts = false;
         for at in start..limit {
             let class = tokens.class(at);
@@ -131,7 +159,6 @@ impl Names {
             if at == start {
                 if let Some((sort, points)) = deictic(text) {
                     found = Some(Name { tokens: at..at + 1, sort, points });
-                    names = !points;
                     if points {
                         break;
                     }
@@ -139,8 +166,12 @@ impl Names {
                 }
                 if let Some(name) = self.short(tokens, start, limit) {
                     found = Some(name);
-                    names = true;
                     continue;
+                }
+                // What names stands first: 联系北京公司 is no name.
+                if !namer(tokens, at) && !heads_level(tokens, at) {
+                    let points = class.names() && matches!(text, "公司" | "集团");
+                    return points.then(|| Name { tokens: at..at + 1, sort: Sort::Body, points });
                 }
             }
             let inside =
@@ -152,8 +183,6 @@ impl Names {
             if !inside || class == Class::Act && at > start {
                 break;
             }
-            // What names stands first: 联系北京公司 is no name.
-            names |= at == start && (namer(tokens, at) || heads_level(tokens, at));
             let sort = match class {
                 // 浙江省杭州市, 云湖新区, but not 杭州民警七赴上海.
                 Class::Place if at == start || matches!(tokens.class(at - 1), Class::Place | Class::Organisation) => {
@@ -167,13 +196,10 @@ impl Names {
             acts |= class == Class::Nominal && found.as_ref().is_some_and(|name: &Name| name.sort == Sort::Body);
             let common = at == start + 1 && deictic(tokens.text(start)).is_some() && tokens.list[at].known;
             let sort = sort.filter(|&sort| sort != Sort::Place || class == Class::Place || !(acts || common));
-            if let Some(sort) = sort.filter(|_| names) {
+            if let Some(sort) = sort {
                 found = Some(Name { tokens: start..at + 1, sort, points: false });
             } else if at == start && matches!(text, "公司" | "集团") {
                 found = Some(Name { tokens: at..at + 1, sort: Sort::Body, points: true });
-            }
-            if !names {
-                break;
             }
         }
         found
@@ -195,9 +221,12 @@ impl Names {
 
     /// A short form or a word that names in this article, of one token or two.
     fn short(&self, tokens: &Tokens, start: usize, limit: usize) -> Option<Name> {
-        let end = (start + 1..=limit.min(start + 3))
-            .rev()
-            .find(|&end| tokens.chars(start..end).len() <= 12 && self.known.contains_key(tokens.slice(start..end)))?;
+        if !self.known.has_head(tokens.text(start)) {
+            return None;
+        }
+        let end = (start + 1..=limit.min(start + 3)).rev().find(|&end| {
+            tokens.chars(start..end).len() <= 12 && self.known.words.contains_key(tokens.slice(start..end))
+        })?;
         let sort = match tokens.class(start) {
             Class::Place => Sort::Place,
             _ => Sort::Body,
@@ -207,7 +236,7 @@ impl Names {
 
     /// The full name of a short form.
     pub fn full(&self, text: &str) -> Option<&Place> {
-        self.known.get(text).and_then(Option::as_ref).or_else(|| self.shortened(text))
+        self.known.words.get(text).and_then(Option::as_ref).or_else(|| self.shortened(text))
     }
 
     /// What a title names before a colon.
@@ -298,21 +327,30 @@ fn namer(tokens: &Tokens, at: usize) -> bool {
 /// well (工业区, 示范村).
 fn heads_level(tokens: &Tokens, at: usize) -> bool {
     let token = &tokens.list[at];
-    let level = tokens.list.get(at + 1).is_some_and(|next| next.range.start == token.range.end)
-        && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州");
-    token.class == Class::Noun && (2..=3).contains(&token.range.len()) && level
+    token.class == Class::Noun
+        && (2..=3).contains(&token.range.len())
+        && tokens.list.get(at + 1).is_some_and(|next| next.range.start == token.range.end)
+        && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州")
 }
 
 /// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
+    // Nearly every word begins otherwise.
+    let first = text.chars().next()?;
+    if !matches!(
+        first,
+        '我' | '全' | '中' | '该' | '本' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州'
+    ) {
+        return None;
+    }
     if matches!(text, "我国" | "全国" | "全球" | "中国") {
         return Some((Sort::Place, false));
     }
     if matches!(text, "该公司" | "本公司" | "我公司") {
         return Some((Sort::Body, true));
     }
-    let mut chars = text.chars();
-    let (first, second) = (chars.next()?, chars.next()?);
+    let mut chars = text.chars().skip(1);
+    let second = chars.next()?;
     let place = matches!(
         second,
         '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州' | '盟' | '旗' | '校' | '院' | '厂' | '行' | '社'

@@ -75,29 +75,28 @@ impl Class {
     }
 
     fn of_tag(tag: &str, known: bool) -> Class {
-        match tag {
-            "uj" => Class::De,
-            "ns" => Class::Place,
-            "nt" => Class::Organisation,
-            "nr" | "nrt" | "nrfg" => Class::Person,
-            "vn" => Class::Nominal,
-            "ad" | "vd" | "d" | "df" | "dg" => Class::Adverb,
-            "an" | "s" | "k" | "j" | "l" | "eng" | "tg" | "zg" => Class::Noun,
-            "i" => Class::Idiom,
-            "x" if known => Class::Noun,
-            _ => match tag.as_bytes().first() {
-                Some(b'n') => Class::Noun,
-                Some(b'v') => Class::Verb,
-                // 夜间经济; 天天 counts nothing.
-                Some(b'a' | b'b' | b'h' | b'z' | b't') => Class::Modifier,
-                Some(b'm' | b'q') => Class::Numeral,
-                Some(b'p') => Class::Preposition,
-                Some(b'c') => Class::Conjunction,
-                Some(b'u') => Class::Particle,
-                Some(b'r') => Class::Pronoun,
-                Some(b'f') => Class::Locative,
-                _ => Class::Stop,
-            },
+        // By byte, since every word comes here.
+        match tag.as_bytes() {
+            [b'u', b'j'] => Class::De,
+            [b'n', b's'] => Class::Place,
+            [b'n', b't'] => Class::Organisation,
+            [b'n', b'r'] | [b'n', b'r', b't'] | [b'n', b'r', b'f', b'g'] => Class::Person,
+            [b'v', b'n'] => Class::Nominal,
+            [b'a' | b'v', b'd'] | [b'd'] | [b'd', b'f' | b'g'] => Class::Adverb,
+            [b'a', b'n'] | [b's' | b'k' | b'j' | b'l'] | [b'e', b'n', b'g'] | [b't' | b'z', b'g'] => Class::Noun,
+            [b'i'] => Class::Idiom,
+            [b'x'] if known => Class::Noun,
+            [b'n', ..] => Class::Noun,
+            [b'v', ..] => Class::Verb,
+            // 夜间经济; 天天 counts nothing.
+            [b'a' | b'b' | b'h' | b'z' | b't', ..] => Class::Modifier,
+            [b'm' | b'q', ..] => Class::Numeral,
+            [b'p', ..] => Class::Preposition,
+            [b'c', ..] => Class::Conjunction,
+            [b'u', ..] => Class::Particle,
+            [b'r', ..] => Class::Pronoun,
+            [b'f', ..] => Class::Locative,
+            _ => Class::Stop,
         }
     }
 }
@@ -386,7 +385,7 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         return push(range, class, true);
     }
     let first = draft.block.reading.chars()[range.start];
-    if masked(text) {
+    if (2..=3).contains(&range.len()) && masked(text) {
         return push(range, Class::Person, true);
     }
     // 价格上涨 is one word to jieba.
@@ -437,9 +436,13 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
         return push(range, Class::Noun, false);
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
+    let verb = |text: &str| matches!(WORDS.get(text), Some(Class::Verb | Class::Copula));
     let class = match Class::of_tag(tag, first.is_alphanumeric()) {
-        Class::Noun if SOURCES.contains(text) || SOURCES.contains(first_half(text)) => Class::Verb,
-        Class::Noun if matches!(WORDS.get(first_half(text)), Some(Class::Verb | Class::Copula)) => Class::Verb,
+        Class::Noun if SOURCES.contains(text) => Class::Verb,
+        Class::Noun if range.len() == 4 => {
+            let first_half = draft.block.reading.slice(range.start..half);
+            if SOURCES.contains(first_half) || verb(first_half) { Class::Verb } else { Class::Noun }
+        }
         class => class,
     };
     push(range, class, true);
@@ -449,14 +452,6 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
 fn masked(text: &str) -> bool {
     let rest = text.char_indices().nth(1).and_then(|(at, _)| Some((&text[..at], text[at..].strip_prefix('某')?)));
     rest.is_some_and(|(surname, rest)| SURNAMES.contains(surname) && matches!(rest, "" | "某"))
-}
-
-/// The first two of four characters.
-fn first_half(text: &str) -> &str {
-    match text.char_indices().nth(2) {
-        Some((half, _)) if text.chars().count() == 4 => &text[..half],
-        _ => "",
-    }
 }
 
 fn mark(ch: char) -> Class {
