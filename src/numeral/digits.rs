@@ -61,8 +61,12 @@ pub fn scale(ch: char) -> Option<u32> {
 /// (二〇二五), or a number below a hundred (十二, 三十一, 廿三). Returns the value, how many digits a plain string
 /// had (0 where position words stand), and the index behind it.
 pub fn small(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
+    let first = *chars.get(at)?;
+    if digit(first).is_none() && !matches!(first, '十' | '廿' | '卅') {
+        return None;
+    }
     let run = |f: fn(char) -> bool| chars[at..].iter().take(5).take_while(|&&c| f(c)).count();
-    let ascii = run(|c| c.is_ascii_digit());
+    let ascii = if first.is_ascii() { run(|c| c.is_ascii_digit()) } else { 0 };
     let plain = if ascii > 0 { ascii } else { run(|c| !c.is_ascii() && digit(c).is_some()) };
     let value = |n: usize| chars[at..at + n].iter().fold(0, |v, &c| v * 10 + u32::from(digit(c).unwrap_or(0)));
     match plain {

@@ -42,10 +42,10 @@ fn closing(open: char) -> Option<char> {
 pub fn read(r: Reader, at: usize, dated: bool) -> Option<usize> {
     let close = closing(r.at(at));
     let name = at + usize::from(close.is_some());
+    let (alone, end) = FESTIVALS.find(r.chars, name)?;
     if r.numeral(name) && !r.fresh(name) {
         return None;
     }
-    let (alone, end) = FESTIVALS.find(r.chars, name)?;
     let (end, quoted) = match close {
         Some(close) if r.at(end) == close => (end + 1, true),
         Some(_) => return None,
@@ -63,10 +63,10 @@ pub fn read(r: Reader, at: usize, dated: bool) -> Option<usize> {
 pub fn plan(r: Reader, at: usize) -> Option<(Time, usize, usize)> {
     let close = closing(r.at(at));
     let name = at + usize::from(close.is_some());
+    let ((first, last, alone), end) = PLANS.find(r.chars, name)?;
     if !r.fresh(name) {
         return None;
     }
-    let ((first, last, alone), end) = PLANS.find(r.chars, name)?;
     let year = |year| Moment::new(Slot::Stated(year), Place::Year);
     let whole = Time::Between(year(first), year(last));
     let season = |at: usize| {
@@ -112,7 +112,7 @@ pub fn lunar(r: Reader, at: usize) -> Option<usize> {
     if let Some(end) = r.any(month, &["正月", "腊月", "冬月"]) {
         return Some(lunar_day(r, end).unwrap_or(end));
     }
-    let number = r.number(month).filter(|n| !n.ascii && start.is_some() && n.value <= 12)?;
+    let number = r.number(start?).filter(|n| !n.ascii && n.value <= 12)?;
     let end = r.word(number.end, "月")?;
     Some(lunar_day(r, end).unwrap_or(end))
 }

@@ -6,7 +6,7 @@ use super::clock;
 use super::day::{bare_day, in_day, weekday, weekday_digit, weekday_name};
 use super::lexicon::{Effect, Level, PARTS, RELATIVE, Relative};
 use super::numeric::numeric;
-use super::reader::Reader;
+use super::reader::{Reader, starts_connector};
 use super::within::{in_month, in_year};
 use super::year::{after_year, from_year};
 
@@ -72,8 +72,13 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
 }
 
 fn single(r: Reader, at: usize) -> Option<Reading> {
-    if r.numeral(at) && !r.fresh(at) {
-        return None;
+    if r.numeral(at) {
+        if !r.fresh(at) {
+            return None;
+        }
+        if r.at(at).is_ascii_digit() && !dates(r, at) {
+            return None;
+        }
     }
     numeric(r, at)
         .or_else(|| from_year(r, at))
@@ -87,6 +92,15 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
             let moment = |clock| Moment { clock: Some(clock), ..Moment::new(Slot::Unstated, Place::Clock) };
             Some(Reading { time: range(moment(clock.first), moment(clock.last)), end: clock.end, form: Form::Sure })
         })
+}
+
+/// Whether what follows digits can make a time of them: the unit of a time, a sign, what connects two numbers. Behind most
+/// numbers of a text stands something else. Four digits may be a year whatever follows.
+fn dates(r: Reader, at: usize) -> bool {
+    let Some(number) = r.number(at) else { return false };
+    let next = r.at(r.gap(number.end));
+    let unit = matches!(next, '年' | '月' | '日' | '号' | '时' | '点' | '世' | '季');
+    number.digits == 4 || unit || matches!(next, ':' | '/' | '.' | '、' | '和') || starts_connector(next)
 }
 
 /// A range, or a moment where both ends are one.

@@ -9,6 +9,8 @@ use crate::sorting::sort_by_key;
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
     words: FxHashMap<char, Vec<Entry<T>>>,
+    /// A bit for each first character: at most places of a text no word begins.
+    heads: [u64; 16],
 }
 
 struct Entry<T> {
@@ -32,16 +34,21 @@ impl<T: Copy> Table<T> {
             };
             words.entry(entry.word[0]).or_default().push(entry);
         }
-        for entries in words.values_mut() {
+        let mut heads = [0; 16];
+        for (&head, entries) in &mut words {
             sort_by_key(entries, |entry| std::cmp::Reverse(entry.word.len()));
+            heads[head as usize / 64 % 16] |= 1 << (head as usize % 64);
         }
-        Table { words }
+        Table { words, heads }
     }
 
     /// The longest word at a place whose guards hold and whose meaning is wanted, and the place behind it.
     pub fn find_if(&self, chars: &[char], at: usize, wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
-        let entries = self.words.get(chars.get(at)?)?;
-        entries.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
+        let head = chars.get(at)?;
+        if self.heads[*head as usize / 64 % 16] >> (*head as usize % 64) & 1 == 0 {
+            return None;
+        }
+        self.words.get(head)?.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
             let end = at + entry.word.len();
             let fits = chars[at..].starts_with(&entry.word)
                 && !at.checked_sub(1).is_some_and(|before| entry.not_after.contains(&chars[before]))

@@ -70,7 +70,9 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < chars.len() {
-        if !can_start(chars[at]) {
+        // No time begins amid a run of digits.
+        let amid = chars[at].is_ascii_digit() && at > 0 && chars[at - 1].is_ascii_digit();
+        if amid || !can_start(chars[at]) {
             at += 1;
             continue;
         }
@@ -129,23 +131,27 @@ struct Found {
 
 /// The longest reading at a place.
 fn longest(r: Reader, at: usize) -> Option<Found> {
-    let calendar = grammar::read(r, at).map(|reading| dated(r, at, reading));
-    let period = period::read(r, at).map(|(time, end)| Found { start: at, end, kind: Kind::Period, time, short: None });
-    let plan = festival::plan(r, at).map(|(time, start, end)| {
-        let (time, end) = span::open(r, start, end, time, false);
-        Found { start, end, kind: Kind::Plan, time, short: None }
-    });
-    let named = |end| Found { start: at, end, kind: Kind::Festival, time: Time::Vague, short: None };
-    let festival = festival::read(r, at, false).or_else(|| festival::lunar(r, at)).map(named);
-    let deictic = DEICTIC.find(r.chars, at).map(|(_, end)| Found {
-        start: at,
-        end,
-        kind: Kind::Deictic,
-        time: Time::Vague,
-        short: None,
-    });
+    let mut best = grammar::read(r, at).map(|reading| dated(r, at, reading));
     // Of readings of one length the first wins.
-    [calendar, period, plan, festival, deictic].into_iter().flatten().rev().max_by_key(|found| found.end)
+    let mut take = |start, end, kind, time| {
+        if best.as_ref().is_none_or(|best| end > best.end) {
+            best = Some(Found { start, end, kind, time, short: None });
+        }
+    };
+    if let Some((time, end)) = period::read(r, at) {
+        take(at, end, Kind::Period, time);
+    }
+    if let Some((time, start, end)) = festival::plan(r, at) {
+        let (time, end) = span::open(r, start, end, time, false);
+        take(start, end, Kind::Plan, time);
+    }
+    if let Some(end) = festival::read(r, at, false).or_else(|| festival::lunar(r, at)) {
+        take(at, end, Kind::Festival, Time::Vague);
+    }
+    if let Some((_, end)) = DEICTIC.find(r.chars, at) {
+        take(at, end, Kind::Deictic, Time::Vague);
+    }
+    best
 }
 
 fn dated(r: Reader, at: usize, reading: grammar::Reading) -> Found {

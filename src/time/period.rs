@@ -37,6 +37,9 @@ struct Amount {
 
 /// Reads a period and gives its meaning and the place behind it.
 pub fn read(r: Reader, at: usize) -> Option<(Time, usize)> {
+    if !matches!(r.at(at), '刚' | '过' | '最' | '近' | '此' | '这' | '往' | '未' | '今' | '接') {
+        return counted(r, at);
+    }
     if let Some(start) = r.any(at, &PAST) {
         return past(r, at, start);
     }

@@ -123,7 +123,7 @@ impl<'a> Reader<'a> {
     pub fn connector(&self, at: usize) -> Option<usize> {
         let start = self.gap(at);
         // Nearly always something else stands here.
-        matches!(self.at(start), '开' | '一' | '持' | '延' | '起' | '—' | '–' | '-' | '~' | '至' | '到' | '―')
+        starts_connector(self.at(start))
             .then(|| self.any(start, &CONNECTORS))?
             .map(|end| self.gap(end))
     }
@@ -159,6 +159,11 @@ impl<'a> Reader<'a> {
     pub fn numeral(&self, at: usize) -> bool {
         is_numeral(self.at(at))
     }
+}
+
+/// Whether a character begins one of the [`CONNECTORS`].
+pub fn starts_connector(ch: char) -> bool {
+    matches!(ch, '开' | '一' | '持' | '延' | '起' | '—' | '–' | '-' | '~' | '至' | '到' | '―')
 }
 
 /// Digits, position and scale words, and the vague numerals.
