@@ -1,5 +1,5 @@
-//! Tables of words with a sieve before them. Nearly every word of a text is in none of the tables it is looked up in, and
-//! to hash it each time would be a good part of an analysis; a few of its bits tell as much.
+//! Tables of words, and sieves before them. Nearly every word of a text is in none of the tables it is looked up in, and
+//! to search them each time would be a good part of an analysis; a few bits tell as much.
 
 use rustc_hash::FxHashMap;
 
@@ -104,9 +104,67 @@ fn last(text: &str) -> usize {
     }
 }
 
+/// Characters, each known by a few of its bits: one that is not in the set is mostly found out, one that is in it never
+/// passed over.
+#[derive(Debug, Default)]
+pub struct Sieve([u64; 16]);
+
+impl Sieve {
+    /// Adds a character.
+    pub fn add(&mut self, ch: char) {
+        self.0[ch as usize / 64 % 16] |= 1 << (ch as usize % 64);
+    }
+
+    /// Whether a character may be in the set.
+    pub fn passes(&self, ch: char) -> bool {
+        self.0[ch as usize / 64 % 16] >> (ch as usize % 64) & 1 == 1
+    }
+}
+
+impl FromIterator<char> for Sieve {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut sieve = Sieve::default();
+        chars.into_iter().for_each(|ch| sieve.add(ch));
+        sieve
+    }
+}
+
+/// A set of characters of the basic plane, a bit each: what every character of a text is looked up in.
+pub struct CharSet(Box<[u64]>);
+
+impl CharSet {
+    /// Whether a character is in the set.
+    pub fn contains(&self, ch: char) -> bool {
+        self.0.get(ch as usize / 64).is_some_and(|bits| bits >> (ch as usize % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<char> for CharSet {
+    fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
+        let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
+        for ch in chars {
+            if let Some(word) = bits.get_mut(ch as usize / 64) {
+                *word |= 1 << (ch as usize % 64);
+            }
+        }
+        CharSet(bits)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_set_has_its_characters_alone_and_a_sieve_at_least_them() {
+        let (set, sieve): (CharSet, Sieve) = ("a一万亿".chars().collect(), "a一万亿".chars().collect());
+        for ch in "a一万亿".chars() {
+            assert!(set.contains(ch) && sieve.passes(ch), "{ch}");
+        }
+        for ch in "b二千𠮷".chars() {
+            assert!(!set.contains(ch) && !sieve.passes(ch), "{ch}");
+        }
+    }
 
     #[test]
     fn finds_every_word_and_no_other() {

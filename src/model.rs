@@ -3,6 +3,8 @@
 //! All offsets are UTF-16 code units into the text as given, half-open, so that in JavaScript
 //! `text.slice(start, end)` is what was read, layout breaks included. `pkg/index.d.ts` mirrors these types.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A stretch of the text as given: UTF-16 offsets, end exclusive.
@@ -206,11 +208,11 @@ pub struct Unit {
     /// As written, without the scale word: 人次, 元, 元/平方米.
     pub text: String,
     /// One spelling for its variants: 公里 for 千米 and km.
-    pub canonical: String,
+    pub canonical: Cow<'static, str>,
     /// What it is.
     pub class: UnitClass,
     /// UCUM code of measures and times, ISO 4217 code of currencies.
-    pub code: Option<String>,
+    pub code: Option<Cow<'static, str>>,
     /// What it is per: 平方米 in 元/平方米.
     pub per: Option<String>,
 }

@@ -33,7 +33,7 @@ impl Amount {
 fn dimension(figure: &Figure) -> (String, f64) {
     let unit = figure.unit.as_ref();
     let per = unit.and_then(|unit| unit.per.as_deref());
-    let canonical = unit.map_or("", |unit| unit.canonical.as_str());
+    let canonical = unit.map_or("", |unit| &*unit.canonical);
     match figure.kind {
         FigureKind::Count | FigureKind::Number => ("count".to_owned(), 1.0),
         FigureKind::Percent => ("share".to_owned(), 1.0),
@@ -61,7 +61,7 @@ pub fn count_alike(a: &Figure, b: &Figure) -> bool {
     if class(a) != Some(UnitClass::Classifier) || class(b) != Some(UnitClass::Classifier) {
         return x.canonical == y.canonical;
     }
-    let row = |row: &Vec<&str>| row.contains(&x.canonical.as_str()) && row.contains(&y.canonical.as_str());
+    let row = |row: &Vec<&str>| row.contains(&&*x.canonical) && row.contains(&&*y.canonical);
     x.canonical == y.canonical || CLASSIFIERS.iter().any(row)
 }
 

@@ -83,16 +83,13 @@ pub static SOURCES: LazyLock<Words<()>> =
     LazyLock::new(|| table!("context-sources.tsv").map(|[verb, _]| verb).collect());
 
 /// Words for persons by function.
-pub static ROLES: LazyLock<Words<()>> =
-    LazyLock::new(|| table!("context-roles.tsv").map(|[word, _]| word).collect());
+pub static ROLES: LazyLock<Words<()>> = LazyLock::new(|| table!("context-roles.tsv").map(|[word, _]| word).collect());
 
 /// Words that end names of firms.
-pub static FIRMS: LazyLock<Words<()>> =
-    LazyLock::new(|| table!("context-firms.tsv").map(|[word, _]| word).collect());
+pub static FIRMS: LazyLock<Words<()>> = LazyLock::new(|| table!("context-firms.tsv").map(|[word, _]| word).collect());
 
 /// Words for those who act, without a name.
-pub static ACTORS: LazyLock<Words<()>> =
-    LazyLock::new(|| table!("context-actors.tsv").map(|[word, _]| word).collect());
+pub static ACTORS: LazyLock<Words<()>> = LazyLock::new(|| table!("context-actors.tsv").map(|[word, _]| word).collect());
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
 pub static NAMES: LazyLock<Endings<(Sort, bool)>> = LazyLock::new(|| {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Place;
 use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
+use crate::lookup::Sieve;
 use crate::model::Role;
 
 /// How many tokens a name may have.
@@ -33,27 +34,21 @@ impl Name {
 #[derive(Default)]
 struct Known {
     words: FxHashMap<String, Option<Place>>,
-    /// A bit for each first character: at most places of a text no such word begins.
-    heads: [u64; 16],
+    /// The characters they begin with: at most places of a text none does.
+    heads: Sieve,
 }
 
 impl Known {
     /// Adds a word, unless it is there, and hands back what it is short for.
     fn add(&mut self, word: &str) -> &mut Option<Place> {
-        if let Some(head) = head(word) {
-            self.heads[head / 64] |= 1 << (head % 64);
-        }
+        word.chars().take(1).for_each(|head| self.heads.add(head));
         self.words.entry(word.to_owned()).or_insert(None)
     }
 
     /// Whether a word may begin as this text does.
     fn has_head(&self, text: &str) -> bool {
-        head(text).is_some_and(|head| self.heads[head / 64] >> (head % 64) & 1 == 1)
+        text.chars().next().is_some_and(|head| self.heads.passes(head))
     }
-}
-
-fn head(word: &str) -> Option<usize> {
-    Some(word.chars().next()? as usize % 1024)
 }
 
 /// The names of an article that are known before its figures are read.
@@ -337,10 +332,8 @@ fn heads_level(tokens: &Tokens, at: usize) -> bool {
 fn deictic(text: &str) -> Option<(Sort, bool)> {
     // Nearly every word begins otherwise.
     let first = text.chars().next()?;
-    if !matches!(
-        first,
-        '我' | '全' | '中' | '该' | '本' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州'
-    ) {
+    if !matches!(first, '我' | '全' | '中' | '该' | '本' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州')
+    {
         return None;
     }
     if matches!(text, "我国" | "全国" | "全球" | "中国") {

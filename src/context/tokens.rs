@@ -74,7 +74,8 @@ impl Class {
         matches!(self, Class::Modifier | Class::Act | Class::Idiom | Class::Numeral)
     }
 
-    fn of_tag(tag: &str, known: bool) -> Class {
+    /// What jieba's tag says of a word that begins with `first`.
+    fn of_tag(tag: &str, first: char) -> Class {
         // By byte, since every word comes here.
         match tag.as_bytes() {
             [b'u', b'j'] => Class::De,
@@ -85,7 +86,7 @@ impl Class {
             [b'a' | b'v', b'd'] | [b'd'] | [b'd', b'f' | b'g'] => Class::Adverb,
             [b'a', b'n'] | [b's' | b'k' | b'j' | b'l'] | [b'e', b'n', b'g'] | [b't' | b'z', b'g'] => Class::Noun,
             [b'i'] => Class::Idiom,
-            [b'x'] if known => Class::Noun,
+            [b'x'] if first.is_alphanumeric() => Class::Noun,
             [b'n', ..] => Class::Noun,
             [b'v', ..] => Class::Verb,
             // 夜间经济; 天天 counts nothing.
@@ -437,7 +438,7 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
     let verb = |text: &str| matches!(WORDS.get(text), Some(Class::Verb | Class::Copula));
-    let class = match Class::of_tag(tag, first.is_alphanumeric()) {
+    let class = match Class::of_tag(tag, first) {
         Class::Noun if SOURCES.contains(text) => Class::Verb,
         Class::Noun if range.len() == 4 => {
             let first_half = draft.block.reading.slice(range.start..half);

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::quantity::Quantity;
 use super::{Amount, Scene};
+use crate::lookup::Sieve;
 use crate::model::{Bound, UnitClass};
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
@@ -22,25 +23,45 @@ struct Table {
     lead: Vec<Row>,
     after: Vec<Row>,
     far: Vec<Row>,
+    /// The last characters of `before` and `lead`, the first ones of `after` and of `far`.
+    ends: Sieve,
+    begins: Sieve,
+    far_begins: Sieve,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { before: Vec::new(), lead: Vec::new(), after: Vec::new(), far: Vec::new() };
+    let [mut before, mut lead, mut after, mut far] = std::array::from_fn(|_| Vec::new());
     for [word, place, bound, condition, _] in table!("approximators.tsv") {
         let Some(bound) = bound_of(bound) else { continue };
         let rows = match place {
-            "before" => &mut table.before,
-            "lead" => &mut table.lead,
-            "after" => &mut table.after,
-            _ => &mut table.far,
+            "before" => &mut before,
+            "lead" => &mut lead,
+            "after" => &mut after,
+            _ => &mut far,
         };
         rows.push(Row { word, bound, condition });
     }
-    for rows in [&mut table.before, &mut table.lead, &mut table.after, &mut table.far] {
-        sort_by_key(rows, |row| std::cmp::Reverse(row.word.len()));
+    for rows in [&mut before, &mut lead, &mut after, &mut far] {
+        sort_by_key(rows, |row: &Row| std::cmp::Reverse(row.word.len()));
     }
-    table
+    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.chars().next()).collect();
+    Table {
+        ends: before.iter().chain(&lead).filter_map(|row| row.word.chars().last()).collect(),
+        begins: first(&after),
+        far_begins: first(&far),
+        before,
+        lead,
+        after,
+        far,
+    }
 });
+
+impl Table {
+    /// Whether a row of `before` or `lead` may end right before a place: before most numbers none does.
+    fn may_end(&self, scene: &Scene, end: usize) -> bool {
+        scene.before(end).is_some_and(|ch| self.ends.passes(ch))
+    }
+}
 
 fn bound_of(sign: &str) -> Option<Bound> {
     Some(match sign {
@@ -71,20 +92,22 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
         return found;
     }
     let spaced = usize::from(scene.before(start) == Some(' '));
-    if let Some(row) = TABLE
-        .before
-        .iter()
-        .find(|row| scene.spells_before(start - spaced, row.word) && allowed(scene, row, quantity, start - spaced))
+    let table = &*TABLE;
+    if table.may_end(scene, start - spaced)
+        && let Some(row) = table
+            .before
+            .iter()
+            .find(|row| scene.spells_before(start - spaced, row.word) && allowed(scene, row, quantity, start - spaced))
     {
         // 不得超过5万元: the longer cue decides, and stays outside.
         let rule =
-            TABLE.lead.iter().find(|r| r.word.ends_with(row.word) && scene.spells_before(start - spaced, r.word));
+            table.lead.iter().find(|r| r.word.ends_with(row.word) && scene.spells_before(start - spaced, r.word));
         found.bound = Some(rule.unwrap_or(row).bound);
         if rule.is_none() {
             found.start = start - spaced - row.word.chars().count();
         }
         // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
-        if let Some(outer) = TABLE
+        if let Some(outer) = table
             .before
             .iter()
             .find(|r| rule.is_none() && scene.spells_before(found.start, r.word) && r.condition == "-")
@@ -93,16 +116,18 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
             found.bound = Some(outer.bound);
         }
     }
-    if let Some(row) =
-        TABLE.after.iter().find(|row| scene.spells(end, row.word) && follows(scene, row, quantity, end, limit))
+    if scene.chars().get(end).is_some_and(|&ch| table.begins.passes(ch))
+        && let Some(row) =
+            table.after.iter().find(|row| scene.spells(end, row.word) && follows(scene, row, quantity, end, limit))
     {
         found.end = end + row.word.chars().count();
         found.bound = found.bound.or(Some(row.bound));
     }
     if found.bound.is_none() {
         let end = outside(scene, start - spaced);
-        let mut rows = TABLE.lead.iter().chain(TABLE.before.iter().filter(|row| end < start && row.condition == "-"));
-        found.bound = rows.find(|row| scene.spells_before(end, row.word)).map(|row| row.bound);
+        let mut rows = table.lead.iter().chain(table.before.iter().filter(|row| end < start && row.condition == "-"));
+        let row = table.may_end(scene, end).then(|| rows.find(|row| scene.spells_before(end, row.word))).flatten();
+        found.bound = row.map(|row| row.bound);
     }
     if found.bound.is_none() {
         found.bound = far(scene, start, part(quantity));
@@ -176,7 +201,7 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
         .find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '、' | '!' | '?'))
         .map_or(start.saturating_sub(REACH), |i| i + 1);
     let share = scene.before(start) == Some('的');
-    (from..start).find_map(|at| {
+    (from..start).filter(|&at| TABLE.far_begins.passes(chars[at])).find_map(|at| {
         let row = TABLE.far.iter().find(|row| scene.spells(at, row.word))?;
         let between = &chars[at + row.word.chars().count()..start];
         let fits = match row.condition {
@@ -190,5 +215,6 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
 
 /// Whether an approximator that stays one before any number ends right before a place.
 pub fn touches(scene: &Scene, start: usize) -> bool {
-    TABLE.before.iter().any(|row| row.condition == "-" && scene.spells_before(start, row.word))
+    TABLE.may_end(scene, start)
+        && TABLE.before.iter().any(|row| row.condition == "-" && scene.spells_before(start, row.word))
 }

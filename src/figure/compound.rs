@@ -54,7 +54,7 @@ fn next_part(chars: &[char], found: &mut Quantity) -> bool {
                     found.amount = Amount::Exact(value.times(row.ratio).plus(&part));
                     let Some(unit) = unit::behind(chars, behind) else { return false };
                     found.range.end = behind + size;
-                    found.unit = Some(unit::Found { canonical: canonical(spelling).to_owned(), ..unit });
+                    found.unit = Some(unit::Found { canonical: canonical(spelling).into(), ..unit });
                 } else {
                     let shift = row.ratio.ilog10() as i32;
                     found.amount = Amount::Exact(value.plus(&part.scaled(-shift)));

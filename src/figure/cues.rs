@@ -1,12 +1,12 @@
 //! Words around a number that say what it is: `data/cues.tsv`.
 
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::Scene;
+use crate::lookup::Sieve;
 
 /// What a cue says; the table explains each.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     Number,
     Rank,
@@ -22,11 +22,24 @@ pub enum Role {
     Count,
 }
 
-static TABLE: LazyLock<FxHashMap<Role, Vec<&'static str>>> = LazyLock::new(|| {
-    let mut table: FxHashMap<Role, Vec<_>> = FxHashMap::default();
+/// The words with a role.
+#[derive(Default)]
+struct Cues {
+    words: Vec<&'static str>,
+    /// Their last characters.
+    ends: Sieve,
+}
+
+/// How many roles there are.
+const ROLES: usize = Role::Count as usize + 1;
+
+static TABLE: LazyLock<[Cues; ROLES]> = LazyLock::new(|| {
+    let mut table: [Cues; ROLES] = std::array::from_fn(|_| Cues::default());
     for [word, role, _] in table!("cues.tsv") {
         if let Some(role) = role_of(role) {
-            table.entry(role).or_default().push(word);
+            let cues = &mut table[role as usize];
+            cues.words.push(word);
+            word.chars().last().into_iter().for_each(|ch| cues.ends.add(ch));
         }
     }
     table
@@ -50,19 +63,16 @@ fn role_of(name: &str) -> Option<Role> {
     })
 }
 
-/// The words with a role.
-pub fn words(role: Role) -> &'static [&'static str] {
-    TABLE.get(&role).map_or(&[], Vec::as_slice)
-}
-
 /// Whether a word is a cue with this role.
 pub fn is(role: Role, word: &str) -> bool {
-    words(role).contains(&word)
+    TABLE[role as usize].words.contains(&word)
 }
 
 /// The place where a cue with this role begins that ends right before `end`.
 pub fn before(scene: &Scene, end: usize, role: Role) -> Option<usize> {
-    let longest = words(role).iter().filter(|word| scene.spells_before(end, word)).max_by_key(|word| word.len())?;
+    let cues = &TABLE[role as usize];
+    scene.before(end).filter(|&ch| cues.ends.passes(ch))?;
+    let longest = cues.words.iter().filter(|word| scene.spells_before(end, word)).max_by_key(|word| word.len())?;
     Some(end - longest.chars().count())
 }
 

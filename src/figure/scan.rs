@@ -1,7 +1,10 @@
 //! The walk over a block: every place where a numeral may begin, once.
 
+use std::sync::LazyLock;
+
 use super::quantity::{self, Quantity};
 use super::{Amount, Draft, Found, Scene, approx, kind, plain, proportion, range, veto};
+use crate::lookup::CharSet;
 use crate::model::{Bound, RejectionReason, Unit};
 use crate::numeral::Form;
 use crate::numeral::digits::{digit, financial, position, scale};
@@ -10,6 +13,7 @@ use crate::numeral::digits::{digit, financial, position, scale};
 pub fn scan(scene: &Scene) -> Found {
     let chars = scene.chars();
     let mut found = Found::default();
+    let begins = &*BEGINS;
     let mut times = scene.times.iter().peekable();
     let (mut at, mut done) = (0, 0);
     while at < chars.len() {
@@ -23,7 +27,7 @@ pub fn scan(scene: &Scene) -> Found {
             Some(time) => time.start,
             None => chars.len(),
         };
-        if !may_begin(scene, at) {
+        if !begins.contains(chars[at]) || !may_begin(scene, at) {
             at += 1;
             continue;
         }
@@ -45,20 +49,16 @@ pub fn scan(scene: &Scene) -> Found {
     found
 }
 
+/// The characters that a quantity can begin with.
+static BEGINS: LazyLock<CharSet> = LazyLock::new(|| {
+    let numeral =
+        |ch: &char| digit(*ch).is_some() || position(*ch).is_some() || scale(*ch).is_some() || financial(*ch).is_some();
+    ('\0'..='\u{ffff}').filter(numeral).chain(".几数第多若半翻俩仨廿卅卌好负对".chars()).collect()
+});
+
+/// A point begins a number only when nothing that could own it stands before: .5, not 3.5 or a.5.
 fn may_begin(scene: &Scene, at: usize) -> bool {
-    let ch = scene.chars()[at];
-    if ch.is_ascii() {
-        // A point begins a number only when nothing that could own it stands before: .5, not 3.5 or a.5.
-        return ch.is_ascii_digit() || (ch == '.' && scene.before(at).is_none_or(|c| !c.is_alphanumeric()));
-    }
-    digit(ch).is_some()
-        || position(ch).is_some()
-        || scale(ch).is_some()
-        || financial(ch).is_some()
-        || matches!(
-            ch,
-            '几' | '数' | '第' | '多' | '若' | '半' | '翻' | '俩' | '仨' | '廿' | '卅' | '卌' | '好' | '负' | '对'
-        )
+    scene.chars()[at] != '.' || scene.before(at).is_none_or(|c| !c.is_alphanumeric())
 }
 
 /// Judges a quantity and files it; returns the place behind it.
@@ -129,9 +129,9 @@ fn unit_of(scene: &Scene, quantity: &Quantity) -> Option<Unit> {
     }
     (quantity.form == Form::Percent).then(|| Unit {
         text: "%".to_owned(),
-        canonical: "%".to_owned(),
+        canonical: "%".into(),
         class: crate::model::UnitClass::Percent,
-        code: Some("%".to_owned()),
+        code: Some("%".into()),
         per: None,
     })
 }

@@ -36,6 +36,8 @@ impl<'a> Scene<'a> {
         let (mut pairs, mut open) = (Vec::new(), Vec::<(char, usize)>::new());
         for (at, &ch) in chars.iter().enumerate() {
             match ch {
+                // Nearly all of the text.
+                '\u{4e00}'..='\u{9fff}' | '0'..='9' => {}
                 '“' | '‘' | '「' | '『' | '《' | '〈' => open.push((ch, at)),
                 '”' | '’' | '」' | '』' | '》' | '〉' => {
                     let opener = match ch {
@@ -58,7 +60,7 @@ impl<'a> Scene<'a> {
             }
         }
         // Inner pairs were closed first; outer ones fill only what is still free.
-        let mut pair_of = vec![NONE; chars.len()];
+        let mut pair_of = vec![NONE; if pairs.is_empty() { 0 } else { chars.len() }];
         let mut fill = 0;
         for (number, pair) in pairs.iter().enumerate() {
             for place in &mut pair_of[pair.inside.clone()] {

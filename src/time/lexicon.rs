@@ -4,13 +4,14 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
+use crate::lookup::Sieve;
 use crate::sorting::sort_by_key;
 
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
     words: FxHashMap<char, Vec<Entry<T>>>,
-    /// A bit for each first character: at most places of a text no word begins.
-    heads: [u64; 16],
+    /// The characters that words begin with: at most places of a text none does.
+    heads: Sieve,
 }
 
 struct Entry<T> {
@@ -34,18 +35,17 @@ impl<T: Copy> Table<T> {
             };
             words.entry(entry.word[0]).or_default().push(entry);
         }
-        let mut heads = [0; 16];
-        for (&head, entries) in &mut words {
+        for entries in words.values_mut() {
             sort_by_key(entries, |entry| std::cmp::Reverse(entry.word.len()));
-            heads[head as usize / 64 % 16] |= 1 << (head as usize % 64);
         }
+        let heads = words.keys().copied().collect();
         Table { words, heads }
     }
 
     /// The longest word at a place whose guards hold and whose meaning is wanted, and the place behind it.
     pub fn find_if(&self, chars: &[char], at: usize, wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
         let head = chars.get(at)?;
-        if self.heads[*head as usize / 64 % 16] >> (*head as usize % 64) & 1 == 0 {
+        if !self.heads.passes(*head) {
             return None;
         }
         self.words.get(head)?.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {

@@ -24,6 +24,7 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::lookup::CharSet;
 pub use calendar::{Date, Moment, Place, Slot, Time, month_length, to_days};
 use grammar::Form;
 use lexicon::{DEICTIC, Effect, FESTIVALS, Level, PARTS, RELATIVE};
@@ -68,11 +69,12 @@ pub fn resolve(time: &Time, published: Date) -> Option<String> {
 pub fn scan(chars: &[char]) -> Vec<Match> {
     let r = Reader { chars };
     let mut found: Vec<Found> = Vec::new();
+    let starts = &*STARTS;
     let mut at = 0;
     while at < chars.len() {
         // No time begins amid a run of digits.
         let amid = chars[at].is_ascii_digit() && at > 0 && chars[at - 1].is_ascii_digit();
-        if amid || !can_start(chars[at]) {
+        if amid || !starts.contains(chars[at]) {
             at += 1;
             continue;
         }
@@ -99,25 +101,14 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     found.into_iter().map(finish).collect()
 }
 
-/// Whether a time can begin with a character.
-fn can_start(ch: char) -> bool {
-    STARTS.get(ch as usize / 64).is_some_and(|bits| bits >> (ch as usize % 64) & 1 == 1)
-}
-
-/// The characters of [`can_start`], a bit each, since every character of the text is looked up.
-static STARTS: LazyLock<Box<[u64]>> = LazyLock::new(|| {
+/// The characters that a time can begin with.
+static STARTS: LazyLock<CharSet> = LazyLock::new(|| {
     let fixed =
         "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼公“\"'‘「『";
     let part_of_day = |(level, _): &(Level, Effect)| *level == Level::Day;
     let tables = RELATIVE.initials(|_| true).chain(PARTS.initials(part_of_day));
     let tables = tables.chain(FESTIVALS.initials(|_| true)).chain(DEICTIC.initials(|_| true));
-    let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
-    for ch in fixed.chars().chain(tables) {
-        if let Some(word) = bits.get_mut(ch as usize / 64) {
-            *word |= 1 << (ch as usize % 64);
-        }
-    }
-    bits
+    fixed.chars().chain(tables).collect()
 });
 
 /// An expression and where it stands; `short` is the year it states with two digits and nothing else to prove it.

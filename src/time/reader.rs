@@ -123,9 +123,7 @@ impl<'a> Reader<'a> {
     pub fn connector(&self, at: usize) -> Option<usize> {
         let start = self.gap(at);
         // Nearly always something else stands here.
-        starts_connector(self.at(start))
-            .then(|| self.any(start, &CONNECTORS))?
-            .map(|end| self.gap(end))
+        starts_connector(self.at(start)).then(|| self.any(start, &CONNECTORS))?.map(|end| self.gap(end))
     }
 
     /// The place behind 至今, where it is not the start of 至今年.

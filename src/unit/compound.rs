@@ -1,5 +1,7 @@
 //! Units in place: 个 in front of them, and compound units put together from any two of the tables.
 
+use std::borrow::Cow;
+
 use super::table::{Place, Row, TABLE};
 use super::{Found, Inner, Trait};
 use crate::model::UnitClass;
@@ -69,9 +71,9 @@ fn plain(row: &Row, start: usize, end: usize) -> Found {
     Found {
         range: start..end,
         text: start..end,
-        canonical: row.canonical.clone(),
+        canonical: row.canonical.into(),
         class: row.class,
-        code: row.code.clone(),
+        code: row.code.map(Cow::Borrowed),
         per: None,
         per_code: None,
         exponent: match () {
@@ -87,7 +89,7 @@ fn plain(row: &Row, start: usize, end: usize) -> Found {
 /// Puts what follows to a unit: `·` and a factor, `/` or 每 and a denominator, as long as they are units.
 fn extend(chars: &[char], at: usize, unit: &mut Found) {
     let mut per_from = None;
-    let mut per_code: Option<String> = None;
+    let mut per_code: Option<Cow<'static, str>> = None;
     for _ in 0..PARTS {
         let sign_at = unit.range.end;
         let Some(&sign) = chars.get(sign_at) else { break };
@@ -102,18 +104,18 @@ fn extend(chars: &[char], at: usize, unit: &mut Found) {
         }
         let Some((part, code, end)) = part(chars, at, sign_at + 1, sign == '/') else { break };
         if product {
-            unit.canonical.push('·');
+            unit.canonical.to_mut().push('·');
             let of = if per_from.is_some() { &mut per_code } else { &mut unit.code };
-            *of = of.take().zip(code).map(|(a, b)| format!("{a}.{b}"));
+            *of = of.take().zip(code).map(|(a, b)| format!("{a}.{b}").into());
         } else {
-            unit.canonical.push('/');
+            unit.canonical.to_mut().push('/');
             per_code = match per_from {
                 None => code,
-                Some(_) => per_code.zip(code).map(|(a, b)| format!("{a}.{b}")),
+                Some(_) => per_code.zip(code).map(|(a, b)| format!("{a}.{b}").into()),
             };
             per_from.get_or_insert(sign_at + 1);
         }
-        unit.canonical.push_str(&part);
+        unit.canonical.to_mut().push_str(&part);
         unit.range.end = end;
         unit.text.end = end;
     }
@@ -122,7 +124,7 @@ fn extend(chars: &[char], at: usize, unit: &mut Found) {
     if unit.class != UnitClass::Currency {
         unit.code = unit.code.take().zip(per_code.as_ref()).map(|(a, b)| {
             let simple = !b.contains(['.', '/']);
-            if simple { format!("{a}/{b}") } else { format!("{a}/({b})") }
+            if simple { format!("{a}/{b}").into() } else { format!("{a}/({b})").into() }
         });
     }
     unit.per_code = per_code;
@@ -133,17 +135,20 @@ fn may_be_per(unit: &Found) -> bool {
     unit.class != UnitClass::Classifier || unit.traits.has(Trait::Verbal)
 }
 
+/// A part of a compound unit: its canonical spelling, its code, and where it ends.
+type Part = (Cow<'static, str>, Option<Cow<'static, str>>, usize);
+
 /// A part of a compound unit, in its canonical spelling with its code, and where it ends. A denominator may have a
 /// round number (毫克/100毫升, 元/500克, 升/百公里) or a scale word (吨/万元) of its own.
-fn part(chars: &[char], at: usize, from: usize, denominator: bool) -> Option<(String, Option<String>, usize)> {
-    let ucum = |row: &Row| row.code.clone().filter(|_| matches!(row.class, UnitClass::Measure | UnitClass::Time));
+fn part(chars: &[char], at: usize, from: usize, denominator: bool) -> Option<Part> {
+    let ucum = |row: &Row| row.code.filter(|_| matches!(row.class, UnitClass::Measure | UnitClass::Time));
     if let Some((row, end)) = TABLE.begins(chars, at, from, Place::Part) {
-        return Some((row.canonical.clone(), ucum(row), end));
+        return Some((row.canonical.into(), ucum(row).map(Cow::Borrowed), end));
     }
     let (number, len) = factor(&chars[from..]).filter(|_| denominator)?;
     let (row, end) = TABLE.begins(chars, at, from + len, Place::Part)?;
     let written: String = chars[from..from + len].iter().collect();
-    Some((written + &row.canonical, ucum(row).map(|code| format!("{number}.{code}")), end))
+    Some(((written + row.canonical).into(), ucum(row).map(|code| format!("{number}.{code}").into()), end))
 }
 
 /// A round number that begins a denominator, and how many characters it takes. Others are none: 24小时/7天.

@@ -5,6 +5,7 @@
 //! mechanisms: the lookup of the longest spelling ([`table`]), the conditions on what stands around it
 //! ([`context`]), and the composition of 元/平方米, 米每秒 and 吨·公里 from their parts ([`compound`]).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::model::UnitClass;
@@ -27,15 +28,15 @@ pub struct Found {
     /// The unit itself, without 个 and what stands behind it: 月, 小时.
     pub text: Range<usize>,
     /// One spelling for its variants: 公里 for 千米 and km.
-    pub canonical: String,
+    pub canonical: Cow<'static, str>,
     /// What it is.
     pub class: UnitClass,
     /// UCUM code of measures, times and percentages, ISO 4217 code of currencies.
-    pub code: Option<String>,
+    pub code: Option<Cow<'static, str>>,
     /// What it is per, as in the folded text: 平方米 in 元/平方米.
     pub per: Option<String>,
     /// UCUM code of what it is per.
-    pub per_code: Option<String>,
+    pub per_code: Option<Cow<'static, str>>,
     /// The value times 10 to this power is an amount in `code` (角 of CNY: −1, 分: −2) or, for 基点, in percentage
     /// points (−2); 0 for all others.
     pub exponent: i8,

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::context::Context;
 use super::{Trait, Traits};
+use crate::lookup::Sieve;
 use crate::model::UnitClass;
 use crate::sorting::sort_by_key;
 
@@ -12,13 +13,13 @@ use crate::sorting::sort_by_key;
 #[derive(Debug)]
 pub struct Row {
     /// The spelling that stands for all.
-    pub canonical: String,
+    pub canonical: &'static str,
     /// Every spelling, folded.
     pub forms: Vec<Vec<char>>,
     /// What it is.
     pub class: UnitClass,
     /// UCUM or ISO 4217.
-    pub code: Option<String>,
+    pub code: Option<&'static str>,
     /// What else is to be known.
     pub traits: Traits,
     /// Where it is this unit.
@@ -40,6 +41,8 @@ pub struct Table {
     /// Longest first; of equal spellings first those that hold only in some places (桶 before 水), then file order.
     first: FxHashMap<char, Vec<Entry>>,
     last: FxHashMap<char, Vec<Entry>>,
+    /// The characters of `last`.
+    ends: Sieve,
 }
 
 /// Row and spelling.
@@ -65,10 +68,10 @@ fn row([canonical, forms, code, traits, context]: [&'static str; 5], class: Unit
     let with = |traits: Traits, name| Some(traits.with(known(name)?.1));
     let forms = if forms.is_empty() { canonical } else { forms };
     Some(Row {
-        canonical: canonical.to_owned(),
+        canonical,
         forms: forms.split_whitespace().map(|form| form.chars().collect()).collect(),
         class,
-        code: (!code.is_empty()).then(|| code.to_owned()),
+        code: (!code.is_empty()).then_some(code),
         traits: traits.split_whitespace().try_fold(Traits::default(), with)?,
         context: Context::parse(context)?,
     })
@@ -103,7 +106,8 @@ impl Table {
         for entries in first.values_mut().chain(last.values_mut()) {
             sort_by_key(entries, |&(r, f)| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow()));
         }
-        Table { rows, first, last }
+        let ends = last.keys().copied().collect();
+        Table { rows, first, last, ends }
     }
 
     /// All rows, file by file.
@@ -135,7 +139,8 @@ impl Table {
     /// The longest unit that may stand before a numeral and ends at `end`, and where it begins.
     pub fn ends(&self, chars: &[char], end: usize) -> Option<(&Row, usize)> {
         let front = &chars[..end];
-        self.last.get(front.last()?)?.iter().find_map(|&(r, f)| {
+        let last = front.last().filter(|&&ch| self.ends.passes(ch))?;
+        self.last.get(last)?.iter().find_map(|&(r, f)| {
             let row = &self.rows[r];
             let form = &row.forms[f];
             let from = end.checked_sub(form.len())?;

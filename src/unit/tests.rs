@@ -28,7 +28,7 @@ fn check(cases: &[(&str, &str, &str, &str)]) {
     for &(marked, unit, canonical, code) in cases {
         let (chars, found) = read(marked);
         let got = found.as_ref().map_or(Default::default(), |f| {
-            (text(&chars, &f.text), f.canonical.clone(), f.code.clone().unwrap_or_default())
+            (text(&chars, &f.text), f.canonical.to_string(), f.code.as_deref().unwrap_or_default().to_owned())
         });
         assert_eq!((got.0.as_str(), got.1.as_str(), got.2.as_str()), (unit, canonical, code), "{marked}");
     }
@@ -58,11 +58,7 @@ fn every_line_is_a_row() {
         let (columns, reason) = line.rsplit_once('\t').expect("columns");
         assert!(!reason.trim().is_empty(), "no reason in {line:?}");
         let canonical = columns.split('\t').next();
-        assert_eq!(
-            rows.next().map(|row| &*row.canonical),
-            canonical,
-            "this line or the one before is no row: {line:?}"
-        );
+        assert_eq!(rows.next().map(|row| row.canonical), canonical, "this line or the one before is no row: {line:?}");
     }
     assert!(rows.next().is_none());
 }
@@ -105,7 +101,7 @@ fn rows_of_one_canonical_form_have_one_class_and_code() {
     for row in TABLE.rows().iter().filter(|row| row.class != UnitClass::Classifier) {
         for other in TABLE.rows().iter().filter(|other| other.canonical == row.canonical && other.class == row.class) {
             // 度 is a degree of angle or of whatever the text is about; 盎司 weighs gold or meat.
-            let differs = matches!(row.canonical.as_str(), "度" | "盎司");
+            let differs = matches!(row.canonical, "度" | "盎司");
             assert!(differs || row.code == other.code, "{}: {:?} and {:?}", row.canonical, row.code, other.code);
         }
     }
@@ -481,7 +477,7 @@ fn compound_units_from_any_two() {
         let f = found.expect(marked);
         let got = (
             text(&chars, &f.text),
-            f.canonical.as_str(),
+            &*f.canonical,
             f.code.as_deref().unwrap_or(""),
             f.per.as_deref().unwrap_or(""),
             f.per_code.as_deref().unwrap_or(""),
@@ -543,7 +539,7 @@ fn units_before_the_numeral() {
         let chars = folded(front);
         let found = before(&chars, chars.len());
         let got = found.as_ref().map_or(Default::default(), |f| {
-            (text(&chars, &f.range), f.canonical.clone(), f.code.clone().unwrap_or_default())
+            (text(&chars, &f.range), f.canonical.to_string(), f.code.as_deref().unwrap_or_default().to_owned())
         });
         assert_eq!(got, (unit.to_owned(), canonical.to_owned(), code.to_owned()), "{front:?}");
     }

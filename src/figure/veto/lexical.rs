@@ -22,11 +22,11 @@ enum Entry {
 }
 
 /// The words of `data/lexicalised.tsv`, by first character.
-static LEXICALISED: LazyLock<FxHashMap<char, Vec<(&'static str, Entry)>>> = LazyLock::new(|| {
+static LEXICALISED: LazyLock<FxHashMap<char, Vec<(Box<[char]>, Entry)>>> = LazyLock::new(|| {
     let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for [word, entry, _] in table!("lexicalised.tsv") {
         if let (Some(first), Some(entry)) = (word.chars().next(), entry_of(entry)) {
-            table.entry(first).or_default().push((word, entry));
+            table.entry(first).or_default().push((word.chars().collect(), entry));
         }
     }
     table
@@ -47,10 +47,14 @@ fn entry_of(name: &str) -> Option<Entry> {
 
 /// The longest word of the table at a place that reaches at least to `end`.
 fn entry(scene: &Scene, start: usize, end: usize) -> Option<(Range<usize>, Entry)> {
-    let rows = LEXICALISED.get(&scene.chars()[start])?;
-    let fits = |word: &str| scene.spells(start, word) && start + word.chars().count() >= end;
+    let chars = &scene.chars()[start..];
+    let rows = LEXICALISED.get(&chars[0])?;
+    // Most differ in the second character.
+    let fits = |word: &[char]| {
+        start + word.len() >= end && (word.len() == 1 || chars.get(1) == Some(&word[1])) && chars.starts_with(word)
+    };
     let (word, entry) = rows.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.len())?;
-    Some((start..start + word.chars().count(), *entry))
+    Some((start..start + word.len(), *entry))
 }
 
 /// A word that begins like a numeral where no quantity can be read: 半导体, 多数.
