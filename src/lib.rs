@@ -25,6 +25,8 @@ mod sentence;
 mod sorting;
 mod source;
 mod stages;
+#[cfg(any(test, target_arch = "wasm32"))]
+mod tape;
 mod time;
 mod unit;
 #[cfg(target_arch = "wasm32")]

@@ -1,10 +1,11 @@
-//! The only file that knows JavaScript: plain objects out, plain values in.
+//! The only file that knows JavaScript: plain values in, tapes out, of which `pkg/lib/tape.js` makes plain objects.
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
+use crate::tape::tape;
 use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
@@ -34,14 +35,14 @@ impl Engine {
         self.analyzer.add_word(word, frequency.map(|f| f as usize), tag.as_deref());
     }
 
-    /// An `Analysis` as a plain object, with the checked options of `pkg/lib/options.js`.
-    pub fn analyze(&self, text: &str, options: JsValue) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.analyze(text, &options_of(options)?))
+    /// An `Analysis` on a tape, with the checked options of `pkg/lib/options.js`, if there are any.
+    pub fn analyze(&self, text: &str, options: JsValue) -> Result<Vec<u8>, JsError> {
+        Ok(tape(&self.analyzer.analyze(text, &options_of(options)?))?)
     }
 
-    /// A `Comparison` as a plain object, with the options of `analyze`.
-    pub fn compare(&self, source: &str, claim: &str, options: JsValue) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.compare(source, claim, &options_of(options)?))
+    /// A `Comparison` on a tape, with the options of `analyze`.
+    pub fn compare(&self, source: &str, claim: &str, options: JsValue) -> Result<Vec<u8>, JsError> {
+        Ok(tape(&self.analyzer.compare(source, claim, &options_of(options)?))?)
     }
 
     /// Why these are not all names of checks; nothing where they are.
@@ -51,9 +52,9 @@ impl Engine {
         names.iter().find_map(|name| checks.set(name, true).err()).map(|error| error.to_string())
     }
 
-    /// Words as plain objects. `mode` is default, search or all.
-    pub fn segment(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<JsValue, JsError> {
-        plain(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))
+    /// Words on a tape. `mode` is default, search or all.
+    pub fn segment(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<Vec<u8>, JsError> {
+        Ok(tape(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))?)
     }
 
     /// End offsets of words.
@@ -75,6 +76,9 @@ struct Given {
 }
 
 fn options_of(given: JsValue) -> Result<Options, JsError> {
+    if given.is_undefined() {
+        return Ok(Options::default());
+    }
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let mut checks = Checks::default();
     given.checks.iter().try_for_each(|(name, on)| checks.set(name, *on))?;
@@ -101,10 +105,4 @@ fn mode_of(mode: &str) -> Result<Mode, JsError> {
         "all" => Ok(Mode::All),
         _ => Err(JsError::new("a mode is default, search or all")),
     }
-}
-
-/// Plain objects, with `null` for what is not there: they survive `structuredClone` and leak nothing.
-fn plain(value: &impl Serialize) -> Result<JsValue, JsError> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|e| JsError::new(&e.to_string()))
 }

@@ -181,6 +181,13 @@ proptest! {
 
 /// Texts that would take minutes if any step looked again at what it has looked at.
 #[test]
+fn odd_beginnings_are_read() {
+    for text in ["上£二图为会场。", "中5%", "内，三天"] {
+        well_formed(text);
+    }
+}
+
+#[test]
 fn long_runs_take_linear_time() {
     const SIZE: usize = 200_000;
     let parts = [

@@ -1,6 +1,7 @@
 import { instantiate as instantiateGlue } from "../wasm/tishu.js";
 import { TishuError, disposed } from "./errors.js";
 import { analyzeOptions, checkText, partsOfDate, segmentOptions, wordList } from "./options.js";
+import { readAnalysis, readComparison, readWords } from "./tape.js";
 
 /**
  * The documented object over one WebAssembly instance. Module and dictionary are kept: when the engine crashes, the
@@ -43,30 +44,32 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     }
   }
 
-  /** Checked options as the engine takes them; only the engine knows the names of the checks. */
-  function forEngine(options) {
-    const names = Object.keys(options.checks);
+  /** Checked options as the engine takes them, undefined where none are given; only the engine knows the names of the checks. */
+  function forEngine(options, method) {
+    if (options === undefined) return undefined;
+    const given = analyzeOptions(options, method);
+    const names = Object.keys(given.checks);
     const unknown = names.length > 0 ? run((engine) => engine.unknownCheck(names)) : undefined;
     if (unknown !== undefined) throw new TishuError("option", `The option checks is wrong: ${unknown}.`);
-    return { ...options, date: partsOfDate(options.date) };
+    return { ...given, date: partsOfDate(given.date) };
   }
 
   const tishu = {
     analyze(text, options) {
       checkText(text);
-      const given = forEngine(analyzeOptions(options, "analyze"));
-      return run((engine) => engine.analyze(text, given));
+      const given = forEngine(options, "analyze");
+      return run((engine) => readAnalysis(engine.analyze(text, given)));
     },
     compare(source, claim, options) {
       checkText(source, "source");
       checkText(claim, "claim");
-      const given = forEngine(analyzeOptions(options, "compare"));
-      return run((engine) => engine.compare(source, claim, given));
+      const given = forEngine(options, "compare");
+      return run((engine) => readComparison(engine.compare(source, claim, given)));
     },
     segment(text, options) {
       checkText(text);
       const { mode, hmm, figures } = segmentOptions(options, "segment");
-      return run((engine) => engine.segment(text, mode, hmm, figures));
+      return run((engine) => readWords(engine.segment(text, mode, hmm, figures)));
     },
     boundaries(text, options) {
       checkText(text);

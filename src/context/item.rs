@@ -421,7 +421,9 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             // 边境线长966公里
             _ if at == figure && extends(tokens, at) => crossed = true,
             // 在十年后上升到50%
-            Class::Locative if matches!(tokens.class(at - 2), Class::Figure(length) if is_length(tokens, length)) => {}
+            Class::Locative
+                if at > floor + 1
+                    && matches!(tokens.class(at - 2), Class::Figure(length) if is_length(tokens, length)) => {}
             Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}

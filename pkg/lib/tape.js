@@ -1,0 +1,204 @@
+// Makes plain objects of what the engine puts on a tape (src/tape.rs): numbers in a row, and behind them the characters of
+// all strings in a row. Every function here reads one type of index.d.ts, its properties in the order of src/model.rs.
+// Objects are written out as literals: engines make those many times as fast as objects put together by name.
+
+const utf8 = new TextDecoder();
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+
+let words;
+let at;
+let text;
+let cut;
+
+/** Reads a tape as a value of one of the types below. */
+function read(tape, type) {
+  const count = new Uint32Array(tape.buffer, tape.byteOffset, 1)[0];
+  words = new Uint32Array(tape.buffer, tape.byteOffset + 4, count);
+  text = utf8.decode(tape.subarray(4 * (count + 1)));
+  at = cut = 0;
+  const value = type();
+  words = text = undefined; // no result is kept alive by the one before
+  return value;
+}
+
+export const readAnalysis = (tape) => read(tape, analysis);
+export const readComparison = (tape) => read(tape, comparison);
+export const readWords = (tape) => read(tape, wordList);
+
+const number = () => words[at++];
+const bool = () => words[at++] === 1;
+const one = (names) => names[words[at++]];
+
+function float() {
+  halves[0] = words[at++];
+  halves[1] = words[at++];
+  return double[0];
+}
+
+function string() {
+  const start = cut;
+  cut += words[at++];
+  return text.slice(start, cut);
+}
+
+const orNull = (type) => (words[at++] === 1 ? type() : null);
+
+function list(type) {
+  const length = words[at++];
+  const items = [];
+  for (let i = 0; i < length; i++) items.push(type());
+  return items;
+}
+
+const ARTICLES = ["article", "photo"];
+const ROLES = ["title", "subtitle", "byline", "dateline", "heading", "paragraph", "caption", "credit", "footer"];
+const KINDS = ["count", "measure", "money", "percent", "percentage_point", "ratio", "multiple", "duration", "ordinal", "number"];
+const BOUNDS = ["=", "~", "<", "<=", ">", ">=", "vague"];
+const CLASSES = ["classifier", "measure", "currency", "percent", "percentage_point", "multiple", "time"];
+const ORDERS = ["before", "after"];
+const PROVENANCES = ["clause", "sentence", "paragraph", "section", "article"];
+const CHANGES = ["by", "to", "from"];
+const DIRECTIONS = ["up", "down"];
+const BASES = ["yoy", "mom", "since", "versus"];
+const STATUSES = ["actual", "planned", "required", "negated", "hypothetical"];
+const SEVERITIES = ["error", "warning", "style", "info"];
+const VERDICTS = ["same", "derivable", "different", "unsupported"];
+const DIFFERENCES = ["value", "unit", "bound", "item", "subject", "time", "change", "status"];
+const REASONS = ["name", "lexical", "article_like", "reduplicated", "demonstrative", "enumerator", "identifier", "idiom"];
+
+const span = () => ({ start: number(), end: number() });
+const phrase = () => ({ text: string(), start: number(), end: number(), spans: list(span) });
+const message = () => ({ zh: string(), en: string() });
+
+function analysis() {
+  const value = {
+    articles: list(article),
+    sentences: list(span),
+    figures: list(figure),
+    times: list(time),
+    findings: list(finding),
+    coverage: { figures: number(), rules: list(ruleCoverage), agreements: list(agreement) },
+  };
+  // Only on request.
+  const rejectedNumerals = orNull(rejectedList);
+  if (rejectedNumerals) value.rejected = rejectedNumerals;
+  const allWords = orNull(wordList);
+  if (allWords) value.words = allWords;
+  return value;
+}
+
+const article = () => ({
+  kind: one(ARTICLES),
+  title: orNull(phrase),
+  authors: list(phrase),
+  blocks: list(block),
+  start: number(),
+  end: number(),
+});
+
+const block = () => ({ role: one(ROLES), text: string(), joins: list(join), start: number(), end: number() });
+const join = () => ({ at: number(), rule: string() });
+
+const figure = () => ({
+  id: string(),
+  kind: one(KINDS),
+  text: string(),
+  start: number(),
+  end: number(),
+  value: orNull(float),
+  decimal: orNull(string),
+  min: orNull(float),
+  max: orNull(float),
+  minInclusive: bool(),
+  maxInclusive: bool(),
+  bound: one(BOUNDS),
+  written: { mantissa: string(), scale: number(), decimals: number() },
+  unit: orNull(unit),
+  item: orNull(item),
+  subject: orNull(subject),
+  time: orNull(timeOfFigure),
+  change: orNull(change),
+  share: orNull(share),
+  each: bool(),
+  status: one(STATUSES),
+  speaker: orNull(phrase),
+  group: orNull(string),
+  article: number(),
+  block: number(),
+  sentence: number(),
+  rule: string(),
+});
+
+const unit = () => ({ text: string(), canonical: string(), class: one(CLASSES), code: orNull(string), per: orNull(string) });
+
+const item = () => ({ text: string(), start: number(), end: number(), spans: list(span), order: one(ORDERS) });
+
+const subject = () => ({ text: string(), start: number(), end: number(), spans: list(span), from: one(PROVENANCES) });
+
+const timeOfFigure = () => ({
+  text: string(),
+  start: number(),
+  end: number(),
+  spans: list(span),
+  id: string(),
+  from: one(PROVENANCES),
+});
+
+const change = () => ({
+  role: one(CHANGES),
+  direction: one(DIRECTIONS),
+  cue: phrase(),
+  base: orNull(base),
+  partner: orNull(string),
+});
+
+const base = () => ({ text: string(), type: one(BASES) });
+const share = () => ({ of: phrase() });
+
+const time = () => ({
+  id: string(),
+  text: string(),
+  start: number(),
+  end: number(),
+  value: orNull(string),
+  resolved: orNull(string),
+});
+
+const finding = () => ({
+  rule: string(),
+  severity: one(SEVERITIES),
+  message: message(),
+  arithmetic: orNull(string),
+  figures: list(string),
+  spans: list(span),
+});
+
+const ruleCoverage = () => ({ rule: string(), checked: number(), agreed: number() });
+
+const agreement = () => ({
+  rule: string(),
+  message: message(),
+  arithmetic: orNull(string),
+  figures: list(string),
+  spans: list(span),
+});
+
+const rejected = () => ({ text: string(), start: number(), end: number(), reason: one(REASONS) });
+const rejectedList = () => list(rejected);
+
+const word = () => ({ text: string(), start: number(), end: number(), tag: string() });
+const wordList = () => list(word);
+
+const comparison = () => ({ matches: list(match), claim: analysis(), source: analysis() });
+
+const match = () => ({
+  claim: string(),
+  source: orNull(string),
+  sources: list(string),
+  verdict: one(VERDICTS),
+  differences: list(difference),
+  note: message(),
+});
+
+const difference = () => one(DIFFERENCES);
