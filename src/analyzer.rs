@@ -155,7 +155,7 @@ impl Analyzer {
         let mut at = 0;
         for line in text.split_inclusive(['\n', '\r']) {
             let source = Source::new(line);
-            let reading = Reading::new(&source, &[Range { start: 0, end: line.len() }]);
+            let reading = Reading::new(&source, 0..line.len());
             let words = Line::new(&reading, self.segmenter.tag(line, true));
             let times: Vec<Range<usize>> = time::scan(reading.chars()).into_iter().map(|t| t.range).collect();
             let found = figure::scan(&Scene::new(&reading, &words, &times)).figures;

@@ -30,10 +30,17 @@ static IDEOGRAPHS: LazyLock<Box<[u16]>> = LazyLock::new(|| {
 
 /// Folds one character: `０` to `0`, `％` to `%`, `萬` to `万`. Brackets, commas and colons of full width
 /// become ASCII, since authors mix them freely; wide and no-break spaces become spaces.
+#[inline]
 pub fn fold(ch: char) -> char {
     match ch {
         '\u{20}'..='\u{7e}' => ch,
         '\u{4e00}'..='\u{9fff}' => char::from_u32(u32::from(IDEOGRAPHS[(ch as u32 - FIRST) as usize])).unwrap_or(ch),
+        _ => fold_other(ch),
+    }
+}
+
+fn fold_other(ch: char) -> char {
+    match ch {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(ch as u32 - 0xfee0).unwrap_or(ch),
         '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\u{202f}' => ' ',
         '︰' | '﹕' => ':',

@@ -22,6 +22,15 @@ impl<T> Words<T> {
         self.words.get(word)
     }
 
+    /// Whether the table may have the word that two others make together.
+    pub fn passes(&self, first: &str, second: &str) -> bool {
+        if first.len().min(second.len()) < 3 {
+            return true;
+        }
+        let slot = slot_of(first.as_bytes(), second.as_bytes(), first.len() + second.len());
+        self.sieve[slot / 64] >> (slot % 64) & 1 == 1
+    }
+
     /// Whether the table has a word.
     pub fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -47,15 +56,16 @@ impl FromIterator<&'static str> for Words<()> {
 
 /// Where a word falls in a sieve, by its first character, its last, and its length.
 fn slot(word: &str) -> usize {
-    let bytes = word.as_bytes();
+    slot_of(word.as_bytes(), word.as_bytes(), word.len())
+}
+
+/// The same of a word by what it begins with, what it ends with, and its length. Characters of one byte or two are seldom
+/// in a table: they count by their length alone.
+fn slot_of(begin: &[u8], end: &[u8], length: usize) -> usize {
     let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
-    let (head, tail) = match bytes {
-        [_, b, c, ..] => (pair(*b, *c), pair(bytes[bytes.len() - 2], bytes[bytes.len() - 1])),
-        [a, b] => (pair(*a, *b), 0),
-        [a] => (usize::from(*a), 0),
-        [] => (0, 0),
-    };
-    (head ^ tail * 5 ^ bytes.len() * 683) % SIEVE
+    let head = if let [_, b, c, ..] = *begin { pair(b, c) } else { 0 };
+    let tail = if let [.., _, a, b] = *end { pair(a, b) } else { 0 };
+    (head ^ tail * 5 ^ length * 683) % SIEVE
 }
 
 /// What a table says of words by their endings.
@@ -176,6 +186,8 @@ mod tests {
         for word in ["b", "ba", "月", "国中", "人民", "总额", "民币", "社会消费品零售总值"] {
             assert!(!table.contains(word), "{word}");
         }
+        assert!(table.passes("人", "民币") && table.passes("人民", "币") && table.passes("a", "b"));
+        assert!(!table.passes("民", "人币"));
     }
 
     #[test]

@@ -16,27 +16,11 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Puts the pieces (byte ranges of the text as given, in order) together as one text.
-    pub fn new(source: &Source, pieces: &[Range<usize>]) -> Self {
-        let size = pieces.iter().map(Range::len).sum();
-        let mut text = String::with_capacity(size);
-        let mut chars = Vec::with_capacity(size / 3 + 1);
-        let mut bytes = Vec::with_capacity(size / 3 + 2);
-        let mut utf16 = Vec::with_capacity(size / 3 + 1);
-        for piece in pieces {
-            let mut at = source.utf16(piece.start);
-            for ch in source.text()[piece.clone()].chars() {
-                bytes.push(text.len() as u32);
-                // A piece may be a layout break that stays as the space between two Latin words.
-                let seen = if ch.is_ascii_whitespace() { ' ' } else { ch };
-                text.push(seen);
-                chars.push(fold(seen));
-                utf16.push(at);
-                at += ch.len_utf16() as u32;
-            }
-        }
-        bytes.push(text.len() as u32);
-        Reading { text, chars, bytes, utf16 }
+    /// A stretch of the text as given (its bytes), as it stands.
+    pub fn new(source: &Source, piece: Range<usize>) -> Self {
+        let mut parts = Parts::new(piece.len());
+        parts.push(source, piece);
+        parts.finish()
     }
 
     /// The text as a reader sees it.
@@ -95,6 +79,59 @@ impl Reading {
     }
 }
 
+/// A reading that is being put together of pieces of the text as given, in order.
+pub struct Parts(Reading);
+
+impl Parts {
+    /// For a text of about so many bytes.
+    pub fn new(size: usize) -> Self {
+        Parts(Reading {
+            text: String::with_capacity(size),
+            chars: Vec::with_capacity(size / 3 + 1),
+            bytes: Vec::with_capacity(size / 3 + 2),
+            utf16: Vec::with_capacity(size / 3 + 1),
+        })
+    }
+
+    /// Adds a piece, by its bytes in the text as given.
+    pub fn push(&mut self, source: &Source, piece: Range<usize>) {
+        let Reading { text, chars, bytes, utf16 } = &mut self.0;
+        let mut at = source.utf16(piece.start);
+        for ch in source.text()[piece].chars() {
+            bytes.push(text.len() as u32);
+            // A piece may be a layout break that stays as the space between two Latin words.
+            let seen = if ch.is_ascii_whitespace() { ' ' } else { ch };
+            text.push(seen);
+            chars.push(fold(seen));
+            utf16.push(at);
+            at += ch.len_utf16() as u32;
+        }
+    }
+
+    /// Adds a piece whose folded characters are known, and the byte of the text as given that each begins at.
+    pub fn push_folded(&mut self, source: &Source, piece: Range<usize>, folded: &[char], starts: &[u32]) {
+        let seen = &source.text()[piece.clone()];
+        let plain = |byte: u8| byte < 0xf0 && (byte == b' ' || !byte.is_ascii_whitespace());
+        if !seen.bytes().all(plain) {
+            return self.push(source, piece);
+        }
+        let Reading { text, chars, bytes, utf16 } = &mut self.0;
+        let (from, to) = (piece.start as u32, text.len() as u32);
+        bytes.extend(starts.iter().map(|start| start - from + to));
+        // Nothing outside the basic plane: a character is a code unit.
+        let at = source.utf16(piece.start);
+        utf16.extend(at..at + folded.len() as u32);
+        chars.extend_from_slice(folded);
+        text.push_str(seen);
+    }
+
+    /// The reading.
+    pub fn finish(mut self) -> Reading {
+        self.0.bytes.push(self.0.text.len() as u32);
+        self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,7 +142,10 @@ mod tests {
         let source = Source::new(text);
         let (head, tail) = text.split_once("\r\n\r\n").unwrap();
         let at = text.len() - tail.len();
-        let reading = Reading::new(&source, &[0..head.len(), at..text.len()]);
+        let mut parts = Parts::new(text.len());
+        parts.push(&source, 0..head.len());
+        parts.push(&source, at..text.len());
+        let reading = parts.finish();
         assert_eq!(reading.text(), "😀各类招聘会９０场次");
         let phrase = reading.phrase(3..6);
         assert_eq!(phrase.text, "招聘会");

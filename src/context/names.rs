@@ -143,7 +143,9 @@ impl Names {
     /// something that names.
     pub fn at(&self, tokens: &Tokens, start: usize) -> Option<Name> {
         let limit = tokens.clause(start).tokens.end.min(start + WITHIN);
-        if let Some(person) = masked(tokens, start, limit) {
+        if tokens.masked
+            && let Some(person) = masked(tokens, start, limit)
+        {
             return Some(Name { tokens: person..person + 1, sort: Sort::Person, points: false });
         }
         let mut found = None;

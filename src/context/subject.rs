@@ -18,9 +18,6 @@ use crate::model::{FigureKind, Order, Provenance, Role};
 /// How many tokens may stand between the start of a clause and its subject, and between a subject and its verb.
 const WITHIN: usize = 16;
 
-/// Words that stand for persons.
-const PERSONS: [&str; 6] = ["他", "她", "他们", "她们", "我", "他俩"];
-
 /// Who the text is about, and where that was said.
 #[derive(Debug, Clone)]
 struct Topic {
@@ -164,7 +161,7 @@ impl State<'_> {
                 None => {
                     // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
                     let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
-                    let person = tokens.class(at) == Class::Person || lasting && PERSONS.contains(&tokens.text(at));
+                    let person = tokens.class(at) == Class::Person || lasting && is_pronoun(tokens.text(at));
                     let acts = person || at == clause.tokens.start && brings(tokens, at, clause);
                     if acts && heads(tokens, at, clause) || actor(tokens, at, clause) {
                         self.rival = Some((block, number));
@@ -467,6 +464,11 @@ fn among(tokens: &Tokens, clause: &Clause, number: usize) -> bool {
     let begins = |clause: &Clause| tokens.text(clause.tokens.start).starts_with("其中");
     let before = number.checked_sub(1).map(|before| &tokens.clauses[before]);
     begins(clause) || before.is_some_and(|before| before.tokens.len() == 1 && begins(before))
+}
+
+/// Words that stand for persons.
+fn is_pronoun(text: &str) -> bool {
+    matches!(text, "他" | "她" | "他们" | "她们" | "我" | "他俩")
 }
 
 fn in_phrase(class: Class) -> bool {

@@ -104,15 +104,24 @@ impl Class {
 
 /// A word, a figure, a time or a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Token {
+pub struct Token<'a> {
     /// Characters of the reading.
     pub range: Range<usize>,
+    /// The same as written.
+    pub text: &'a str,
     /// What it is to a phrase.
     pub class: Class,
     /// The number of its clause.
     pub clause: u32,
     /// Whether jieba knows the word.
     pub known: bool,
+}
+
+impl<'a> Token<'a> {
+    /// The token that some characters of a block make.
+    fn new(draft: &'a BlockDraft, range: Range<usize>, class: Class) -> Self {
+        Token { text: draft.block.reading.slice(range.clone()), range, class, clause: 0, known: true }
+    }
 }
 
 /// A stretch between two marks that part sentences.
@@ -129,13 +138,13 @@ pub struct Tokens<'a> {
     /// The block.
     pub draft: &'a BlockDraft<'a>,
     /// All tokens in order.
-    pub list: Vec<Token>,
-    /// The characters of each as written.
-    texts: Vec<&'a str>,
+    pub list: Vec<Token<'a>>,
     /// The clauses in order.
     pub clauses: Vec<Clause>,
     /// The token of each figure.
     pub figures: Vec<usize>,
+    /// Whether a person is named as reports of courts and police do (刘某).
+    pub masked: bool,
     /// The other bracket of each bracket that has one; its own number everywhere else.
     pub partner: Vec<u32>,
 }
@@ -172,7 +181,7 @@ impl<'a> Tokens<'a> {
                 };
                 // A figure or time of several words is put in at its first.
                 if list.last().is_none_or(|token: &Token| token.range != *range) {
-                    list.push(Token { range: range.clone(), class, clause: 0, known: true });
+                    list.push(Token::new(draft, range.clone(), class));
                 }
                 at = range.end;
             }
@@ -180,8 +189,8 @@ impl<'a> Tokens<'a> {
         let (mut list, figures) = mend(draft, list);
         skip_lead(draft, &mut list);
         let partner = partners(&list);
-        let texts = list.iter().map(|token| draft.block.reading.slice(token.range.clone())).collect();
-        let mut tokens = Tokens { draft, list, texts, clauses: Vec::new(), figures, partner };
+        let masked = list.iter().any(|token| token.class == Class::Person && token.text.contains('某'));
+        let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, masked, partner };
         tokens.cut();
         tokens
     }
@@ -238,12 +247,12 @@ impl<'a> Tokens<'a> {
 
     /// The characters of a token as written.
     pub fn text(&self, at: usize) -> &'a str {
-        self.texts[at]
+        self.list[at].text
     }
 
     /// The characters of a token as written; nothing beyond the ends.
     pub fn text_at(&self, at: usize) -> &'a str {
-        self.texts.get(at).copied().unwrap_or_default()
+        self.list.get(at).map_or("", |token| token.text)
     }
 
     /// The characters of a stretch of tokens as written.
@@ -273,7 +282,7 @@ impl<'a> Tokens<'a> {
 
     /// Whether a token is this word.
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.texts.get(at).is_some_and(|text| *text == word)
+        self.list.get(at).is_some_and(|token| token.text == word)
     }
 }
 
@@ -291,7 +300,7 @@ fn skip_lead(draft: &BlockDraft, list: &mut [Token]) {
 const MENDED: usize = 5;
 
 /// Puts words together that the table knows as one (占/比), and makes a verb of an unknown word that takes 至, 了 or 到.
-fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
+fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec<usize>) {
     let mut out: Vec<Token> = Vec::with_capacity(list.len());
     let mut figures = Vec::with_capacity(draft.figures.len());
     for token in list {
@@ -302,7 +311,7 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
             token.class,
             Class::Figure(_) | Class::Time(_) | Class::Mark(_) | Class::Open(_) | Class::Close(_)
         );
-        let text = draft.block.reading.slice(token.range.clone());
+        let text = token.text;
         if let (Class::Time(_), Some(last)) = (token.class, out.last_mut()) {
             // 价格比/去年同期: what is compared, and with what.
             let split = last.range.end - 1;
@@ -311,52 +320,49 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 && draft.block.reading.slice(split..last.range.end) == "比"
             {
                 last.range.end = split;
-                let than = Token { range: split..split + 1, class: Class::Preposition, clause: 0, known: true };
-                out.push(than);
+                last.text = draft.block.reading.slice(last.range.clone());
+                out.push(Token::new(draft, split..split + 1, Class::Preposition));
             }
         }
         if let Some(last) = out.last_mut().filter(|_| word) {
             let whole = last.range.start..token.range.end;
-            let known = (last.range.end == token.range.start && whole.len() <= MENDED)
+            let joined = last.range.end == token.range.start;
+            let known = (joined && whole.len() <= MENDED && WORDS.passes(last.text, text))
                 .then(|| WORDS.get(draft.block.reading.slice(whole.clone())))
                 .flatten();
             match known {
                 Some(&class) if !matches!(last.class, Class::Figure(_) | Class::Time(_)) => {
-                    *last = Token { range: whole, class, ..last.clone() };
+                    *last = Token { known: last.known, ..Token::new(draft, whole, class) };
                     continue;
                 }
                 _ => {}
             }
             // 出行/量, 死亡/人数, 机械化/率: a verb or noun and what makes a measure of it.
             let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
-            let changes = || CHANGES.contains(draft.block.reading.slice(last.range.clone()));
+            let changes = || CHANGES.contains(last.text);
             let measures = match text {
                 "率" => act || last.class == Class::Noun && last.range.len() > 1,
                 "量" | "额" | "数" | "值" => act,
                 "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes(),
                 _ => false,
             };
-            if measures && last.range.end == token.range.start {
-                *last = Token { range: whole, class: Class::Noun, ..last.clone() };
+            if measures && joined {
+                *last = Token { known: last.known, ..Token::new(draft, whole, Class::Noun) };
                 continue;
             }
             // 直接经济损失
-            if last.class == Class::Adverb
-                && token.class == Class::Noun
-                && draft.block.reading.slice(last.range.clone()) == "直接"
-            {
+            if last.class == Class::Adverb && token.class == Class::Noun && last.text == "直接" {
                 last.class = Class::Modifier;
             }
             // 王/某林: a name in two words.
-            let family = || SURNAMES.contains(draft.block.reading.slice(last.range.clone()));
-            if text.starts_with('某') && token.range.len() <= 2 && last.range.end == token.range.start && family() {
-                *last = Token { range: whole, class: Class::Person, known: true, ..last.clone() };
+            if text.starts_with('某') && token.range.len() <= 2 && joined && SURNAMES.contains(last.text) {
+                *last = Token::new(draft, whole, Class::Person);
                 continue;
             }
             // 王某/田: the rest of a name.
-            let named = last.class == Class::Person && draft.block.reading.slice(last.range.clone()).ends_with('某');
+            let named = last.class == Class::Person && last.text.ends_with('某');
             if named && token.range.len() == 1 && (token.class.names() || token.class.modifies()) {
-                last.range.end = token.range.end;
+                *last = Token { known: last.known, ..Token::new(draft, last.range.start..token.range.end, last.class) };
                 continue;
             }
             let unknown = !last.known && last.class == Class::Noun;
@@ -376,11 +382,13 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
 
 /// Files a word, or the rest of one that a figure cuts. A word jieba does not know is cut where it begins or ends with
 /// a function word (已达, 共设, 额达).
-fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
+fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token<'a>>) {
     let text = draft.block.reading.slice(range.clone());
+    let whole_range = range.clone();
     let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
     let mut push = |range: Range<usize>, class: Class, known: bool| {
-        list.push(Token { range, class, clause: 0, known });
+        let text = if range.len() == whole_range.len() { text } else { draft.block.reading.slice(range.clone()) };
+        list.push(Token { range, text, class, clause: 0, known });
     };
     if let Some(&class) = WORDS.get(text) {
         return push(range, class, true);
@@ -424,7 +432,7 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
             }
             if let Some(class) = function(range.end - 1) {
                 push_word(draft, range.start..range.end - 1, tag, whole, list);
-                return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
+                return list.push(Token::new(draft, range.end - 1..range.end, class));
             }
         }
         // 南浦/市以市: a word made up of the level of a place and what stands behind it.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use crate::fold::fold;
 use crate::page::width::{Widths, widths_of};
+use crate::reading::Parts;
+use crate::source::Source;
 
 /// An indent inside a line begins a paragraph only with this many characters or more behind it.
 const LONG: usize = 8;
@@ -34,6 +36,13 @@ pub struct Line {
     pub inner: bool,
 }
 
+impl Line {
+    /// A line that begins at a character, nothing on it yet.
+    fn empty(start: usize, blanks: u32) -> Self {
+        Line { range: start..start, indent: 0, widths: Widths::default(), trailing: 0, blanks, inner: false }
+    }
+}
+
 /// All lines of a text.
 pub struct Lines<'a> {
     text: &'a str,
@@ -51,21 +60,27 @@ impl<'a> Lines<'a> {
         let size = text.len() / 3 + 1;
         let mut all =
             Lines { text, chars: Vec::with_capacity(size), bytes: Vec::with_capacity(size), lines: Vec::new() };
-        let mut blanks = 0;
-        let mut rest = text.char_indices().peekable();
-        while rest.peek().is_some() {
-            let start = all.chars.len();
-            let mut line =
-                Line { range: start..start, indent: 0, widths: Widths::default(), trailing: 0, blanks, inner: false };
-            while let Some((at, ch)) = rest.next() {
-                if breaks_line(ch) {
-                    rest.next_if(|&(_, next)| ch == '\r' && next == '\n');
-                    break;
-                }
+        let mut line = Line::empty(0, 0);
+        let mut returned = false;
+        for (at, ch) in text.char_indices() {
+            // Before all else, since it is most of the text.
+            if is_ideograph(ch) {
+                returned = false;
+                all.push(&mut line, at, ch);
+                continue;
+            }
+            let again = ch == '\n' && std::mem::take(&mut returned);
+            if again {
+                continue;
+            }
+            returned = ch == '\r';
+            if breaks_line(ch) {
+                line = all.finish(line);
+            } else {
                 all.take(&mut line, at, ch);
             }
-            blanks = if all.finish(line) { 0 } else { blanks + 1 };
         }
+        all.finish(line);
         all
     }
 
@@ -73,7 +88,7 @@ impl<'a> Lines<'a> {
         if is_invisible(ch) {
             return;
         }
-        if !is_ideograph(ch) && ch.is_whitespace() {
+        if ch.is_whitespace() {
             if line.range.start == self.chars.len() {
                 line.indent += blank_cells(ch);
             } else {
@@ -83,6 +98,11 @@ impl<'a> Lines<'a> {
             }
             return;
         }
+        self.push(line, at, ch);
+    }
+
+    /// Takes a character that is no white space.
+    fn push(&mut self, line: &mut Line, at: usize, ch: char) {
         self.chars.push(fold(ch));
         self.bytes.push(at as u32);
         line.widths = line.widths + widths_of(ch);
@@ -93,15 +113,15 @@ impl<'a> Lines<'a> {
         line.range.end = self.chars.len();
     }
 
-    /// Keeps the line if anything is on it.
-    fn finish(&mut self, line: Line) -> bool {
+    /// Keeps the line if anything is on it; gives the line behind it.
+    fn finish(&mut self, line: Line) -> Line {
         self.chars.truncate(line.range.end);
         self.bytes.truncate(line.range.end);
-        if line.range.is_empty() {
-            return false;
+        let blanks = if line.range.is_empty() { line.blanks + 1 } else { 0 };
+        if !line.range.is_empty() {
+            self.split_at_indents(line);
         }
-        self.split_at_indents(line);
-        true
+        Line::empty(self.chars.len(), blanks)
     }
 
     /// A text that lost its line breaks keeps its paragraph indents: two wide spaces behind the end of a sentence.
@@ -161,15 +181,22 @@ impl<'a> Lines<'a> {
         self.bytes[self.lines[line].range.start] as usize
     }
 
-    /// Appends the byte ranges of a line's characters.
-    pub fn pieces(&self, line: usize, out: &mut Vec<Range<usize>>) {
-        for at in self.lines[line].range.clone() {
-            let bytes = self.bytes_of(at);
-            match out.last_mut() {
-                Some(last) if last.end == bytes.start => last.end = bytes.end,
-                _ => out.push(bytes),
-            }
+    /// Adds the characters of a line to a reading, without what is dropped between them.
+    pub fn add_to(&self, line: usize, source: &Source, parts: &mut Parts) {
+        let Range { mut start, end } = self.lines[line].range.clone();
+        while start < end {
+            // Nearly always nothing was dropped.
+            let joined = |at: usize| self.bytes_of(at - 1).end == self.bytes[at] as usize;
+            let stop = (start + 1..end).find(|&at| !joined(at)).unwrap_or(end);
+            let piece = self.bytes[start] as usize..self.bytes_of(stop - 1).end;
+            parts.push_folded(source, piece, &self.chars[start..stop], &self.bytes[start..stop]);
+            start = stop;
         }
+    }
+
+    /// How many bytes of the text as given some lines take.
+    pub fn size(&self, lines: Range<usize>) -> usize {
+        self.end_of(lines.end - 1) - self.start_of(lines.start)
     }
 
     /// The first character of the break behind a line that reads as a space.

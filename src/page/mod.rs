@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::model::{ArticleKind, Join, Role};
-use crate::reading::Reading;
+use crate::reading::{Parts, Reading};
 use crate::source::Source;
 use crate::words::Segmenter;
 
@@ -52,20 +52,20 @@ pub fn rebuild(source: &Source, segmenter: &Segmenter, corrections: &Corrections
     let asked = corrections.breaks_of(&lines, source);
     let mut drafts = Vec::new();
     for run in joins::runs(&lines, segmenter, &asked) {
-        let mut pieces = Vec::with_capacity(run.end - run.first);
+        let mut parts = Parts::new(lines.size(run.first..run.end));
         let mut joins = Vec::with_capacity(run.removed.len());
         for line in run.first..run.end {
-            lines.pieces(line, &mut pieces);
+            lines.add_to(line, source, &mut parts);
             if let Some(removed) = run.removed.get(line - run.first) {
                 let end = lines.end_of(removed.line);
                 joins.push(Join { at: source.utf16(end), rule: removed.rule });
                 if removed.space {
-                    pieces.push(lines.space_behind(removed.line));
+                    parts.push(source, lines.space_behind(removed.line));
                 }
             }
         }
         let layout = &lines.lines[run.first];
-        drafts.push(items::Draft { reading: Reading::new(source, &pieces), joins, blanks: layout.blanks });
+        drafts.push(items::Draft { reading: parts.finish(), joins, blanks: layout.blanks });
     }
     let asked = corrections.roles_of(&drafts);
     items::arrange(drafts, segmenter, asked)

@@ -8,8 +8,6 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
 use jieba_rs::{Jieba, TokenizeMode};
 
-use crate::sorting::sort_by;
-
 mod align;
 mod chars;
 #[cfg(test)]
@@ -19,6 +17,7 @@ mod line;
 mod pack;
 mod packed;
 mod phrases;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +28,7 @@ pub use pack::pack_dictionary;
 use lazy::Lazy;
 use packed::Packed;
 use phrases::Phrases;
+use tags::Tags;
 
 /// Bytes that jieba cuts at once. It makes an object of every word, so this bounds the memory for them; and at this
 /// size they fit jieba's first allocation and the processor's cache.
@@ -75,8 +75,8 @@ impl std::error::Error for DictionaryError {}
 pub struct Segmenter {
     engine: RwLock<Lazy>,
     phrases: Phrases,
-    /// Every tag that can come up, sorted: tokens borrow from here, since those in the engine are under its lock.
-    tags: Vec<Box<str>>,
+    /// Every tag that can come up: tokens borrow from here, since those in the engine are under its lock.
+    tags: Tags,
     /// Tags that the user gave to words of the dictionary: jieba keeps the first tag of a word.
     retagged: FxHashMap<Box<str>, Box<str>>,
 }
@@ -92,7 +92,7 @@ impl Segmenter {
         let dictionary = dictionary.into();
         let mut segmenter = if Packed::recognises(&dictionary) {
             let packed = Packed::open(dictionary)?;
-            let tags = packed.tags().map(Box::from).collect();
+            let tags = packed.tags().collect();
             Segmenter::with(Lazy::new(packed), tags)
         } else {
             let (jieba, tags) = read_text(&dictionary)?;
@@ -100,13 +100,12 @@ impl Segmenter {
         };
         // What jieba calls words outside the dictionary.
         for tag in [UNTAGGED, "m", "eng"] {
-            segmenter.intern(tag);
+            segmenter.tags.add(tag);
         }
         Ok(segmenter)
     }
 
-    fn with(engine: Lazy, mut tags: Vec<Box<str>>) -> Self {
-        sort_by(&mut tags, Ord::cmp);
+    fn with(engine: Lazy, tags: Tags) -> Self {
         Segmenter { engine: RwLock::new(engine), phrases: Phrases::default(), tags, retagged: FxHashMap::default() }
     }
 
@@ -119,7 +118,7 @@ impl Segmenter {
     pub fn add_word(&mut self, word: &str, frequency: Option<usize>, tag: Option<&str>) {
         let given = tag.filter(|t| !t.is_empty());
         let tag = given.unwrap_or(UNTAGGED);
-        self.intern(tag);
+        self.tags.add(tag);
         self.phrases.add(word, tag);
         let engine = self.engine.get_mut().unwrap_or_else(PoisonError::into_inner);
         engine.pull(word);
@@ -204,28 +203,18 @@ impl Segmenter {
         self.engine.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn intern(&mut self, tag: &str) {
-        if let Err(at) = self.find_tag(tag) {
-            self.tags.insert(at, tag.into());
-        }
-    }
-
-    fn find_tag(&self, tag: &str) -> Result<usize, usize> {
-        self.tags.binary_search_by(|t| (**t).cmp(tag))
-    }
-
     fn tag_of(&self, word: &str, tag: &str) -> &str {
         if !self.retagged.is_empty()
             && let Some(tag) = self.retagged.get(word)
         {
             return tag;
         }
-        self.find_tag(tag).map_or(UNTAGGED, |at| &self.tags[at])
+        self.tags.find(tag).unwrap_or(UNTAGGED)
     }
 }
 
 /// Reads a dictionary in text form: jieba with all its words, and their tags.
-fn read_text(dictionary: &[u8]) -> Result<(Jieba, Vec<Box<str>>), DictionaryError> {
+fn read_text(dictionary: &[u8]) -> Result<(Jieba, Tags), DictionaryError> {
     if dictionary.starts_with(&[0x1f, 0x8b]) {
         return Err(DictionaryError("the dictionary is still compressed: inflate it (gzip) first".into()));
     }
@@ -244,5 +233,5 @@ fn read_text(dictionary: &[u8]) -> Result<(Jieba, Vec<Box<str>>), DictionaryErro
         ));
     }
     let tags: FxHashSet<&str> = field(2).collect();
-    Ok((jieba, tags.into_iter().map(Box::from).collect()))
+    Ok((jieba, tags.into_iter().collect()))
 }
