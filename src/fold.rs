@@ -28,6 +28,23 @@ static IDEOGRAPHS: LazyLock<Box<[u16]>> = LazyLock::new(|| {
     table
 });
 
+/// Folds ideographs, which most of a text is, without a look at whether the table is there.
+#[derive(Clone, Copy)]
+pub struct Ideographs(&'static [u16]);
+
+impl Ideographs {
+    /// The table, made when it is first asked for.
+    pub fn get() -> Self {
+        Ideographs(&IDEOGRAPHS)
+    }
+
+    /// Folds a unified ideograph; `None` for what is none.
+    #[inline]
+    pub fn fold(self, ch: char) -> Option<char> {
+        char::from_u32(u32::from(*self.0.get((ch as usize).wrapping_sub(FIRST as usize))?))
+    }
+}
+
 /// Folds one character: `０` to `0`, `％` to `%`, `萬` to `万`. Brackets, commas and colons of full width
 /// become ASCII, since authors mix them freely; wide and no-break spaces become spaces.
 #[inline]

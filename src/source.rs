@@ -8,6 +8,7 @@ const STEP: usize = 64;
 pub struct Source<'a> {
     text: &'a str,
     checkpoints: Vec<u32>,
+    units: u32,
 }
 
 impl<'a> Source<'a> {
@@ -19,12 +20,17 @@ impl<'a> Source<'a> {
             checkpoints.push(units);
             units += units_of(chunk);
         }
-        Source { text, checkpoints }
+        Source { text, checkpoints, units }
     }
 
     /// The text as given.
     pub fn text(&self) -> &'a str {
         self.text
+    }
+
+    /// Its length in UTF-16 code units.
+    pub fn units(&self) -> u32 {
+        self.units
     }
 
     /// The UTF-16 offset of a byte offset that lies on a character boundary.

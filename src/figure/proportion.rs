@@ -2,8 +2,7 @@
 
 use super::quantity::{self, Quantity};
 use super::{Amount, Scene};
-use crate::model::Written;
-use crate::numeral::Decimal;
+use crate::numeral::{Decimal, Printed};
 use crate::unit::Trait;
 
 /// Joins a number with the one it is set against, if they make a proportion: both bare, with nothing but 比 or a
@@ -23,7 +22,7 @@ pub fn join(scene: &Scene, first: Quantity, limit: usize) -> Quantity {
         range: first.range.start..end,
         number: first.number.start..end,
         amount,
-        written: Written { mantissa: String::new(), scale: 0, decimals: 0 },
+        written: Printed::default(),
         rule: "ratio",
         ..first
     }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::compound;
 use super::cues::{self, Role};
-use crate::model::{Bound, UnitClass, Written};
-use crate::numeral::{self, Decimal, Form, Numeral};
+use crate::model::{Bound, UnitClass};
+use crate::numeral::{self, Decimal, Form, Numeral, Printed};
 use crate::unit::{self, Found, Inner, Trait};
 
 use super::{Amount, Scene};
@@ -24,7 +24,7 @@ pub struct Quantity {
     /// How the numeral is written.
     pub form: Form,
     /// The digits as printed.
-    pub written: Written,
+    pub written: Printed,
     /// The unit.
     pub unit: Option<Found>,
     /// Whether 第 stands before it.
@@ -77,14 +77,13 @@ fn negative(scene: &Scene, at: usize, size: usize, limit: usize) -> Option<Quant
 }
 
 fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity {
-    let written = Written { mantissa: String::new(), scale: 0, decimals: 0 };
     Quantity {
         number: range.clone(),
         range,
         amount: Amount::Exact(value),
         bound: None,
         form: Form::Chinese,
-        written,
+        written: Printed::default(),
         unit: None,
         ordinal: false,
         rule,

@@ -109,7 +109,7 @@ fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mu
         unit: unit_of(scene, &quantity),
         amount: quantity.amount,
         bound,
-        written: quantity.written,
+        written: quantity.written.written(),
         bare,
         rule: quantity.rule,
     });

@@ -1,5 +1,6 @@
 //! Numerals in digits 0–9: grouping commas, decimals, scale words (1.5万), chains (3万4000), 30w.
 
+use super::digit_list::Digits;
 use super::digits::{position, scale};
 use super::{Decimal, Form, Numeral, skip_spaces};
 use crate::model::Bound;
@@ -55,7 +56,7 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
     let run = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let first = run(at);
     let mut end = at + first;
-    let mut digits: Vec<u8> = chars[at..end].iter().map(|&c| c as u8 - b'0').collect();
+    let mut digits: Digits = chars[at..end].iter().map(|&c| c as u8 - b'0').collect();
     let grouped = (1..=3).contains(&first) && chars[at] != '0';
     let separator = if grouped && spaced(chars, at, end) { ' ' } else { ',' };
     while grouped && chars.get(end) == Some(&separator) && run(end + 1) == 3 {
@@ -80,7 +81,11 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
             (decimals, end) = (1, end + 2);
         }
     }
-    (!digits.is_empty()).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
+    (!digits.is_empty()).then(|| Mantissa {
+        value: Decimal::from_digits(digits.iter().copied(), decimals),
+        decimals,
+        end,
+    })
 }
 
 /// 人口为31 452万人: groups of three that spaces part, with Chinese right before and behind; 图3 128个, 第5 300人 are two numbers.

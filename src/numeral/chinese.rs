@@ -132,7 +132,7 @@ fn finish(state: State, at: usize, mut end: usize, decimals: usize, chars: &[cha
     if state.vague {
         numeral.value = None;
         numeral.bound = Some(Bound::Vague);
-        numeral.written.mantissa.clear();
+        numeral.written.mantissa = None;
     } else if let Some((total, section)) = state.upper {
         numeral.upper = Some(total.plus(&section));
     }

@@ -2,11 +2,13 @@
 
 use std::fmt;
 
+use super::digit_list::Digits;
+
 /// A decimal number: `digits` × 10^`exponent`. Digits carry no leading zeros; zero has none at all.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
     negative: bool,
-    digits: Vec<u8>,
+    digits: Digits,
     exponent: i32,
 }
 
@@ -31,7 +33,9 @@ impl Decimal {
 
     /// A whole number.
     pub fn whole(value: u64) -> Self {
-        Self::from_digits(value.to_string().bytes().map(|b| b - b'0'), 0)
+        let tens = |power: u32| 10_u64.pow(power);
+        let places = value.checked_ilog10().map_or(0, |top| top + 1);
+        Self::from_digits((0..places).rev().map(|power| (value / tens(power) % 10) as u8), 0)
     }
 
     /// One half.
@@ -80,7 +84,7 @@ impl Decimal {
         }
         let exponent = self.exponent.min(other.exponent);
         let top = self.top().max(other.top());
-        let mut digits: Vec<u8> = Vec::with_capacity((top - exponent) as usize + 1);
+        let mut digits = Digits::default();
         let mut carry = 0;
         for power in exponent..top {
             let sum = self.digit_at(power) + other.digit_at(power) + carry;
@@ -89,13 +93,13 @@ impl Decimal {
         }
         digits.push(carry);
         digits.reverse();
-        let digits = digits.into_iter().skip_while(|&d| d == 0).collect();
+        let digits = digits.iter().copied().skip_while(|&d| d == 0).collect();
         Decimal { negative: false, digits, exponent }.trimmed()
     }
 
     /// The product with a whole number below 2⁵⁶.
     pub fn times(&self, factor: u64) -> Decimal {
-        let mut digits = Vec::with_capacity(self.digits.len() + 20);
+        let mut digits = Digits::default();
         let mut carry = 0;
         for &digit in self.digits.iter().rev() {
             let product = u64::from(digit) * factor + carry;
@@ -169,9 +173,13 @@ impl Decimal {
     }
 }
 
-impl fmt::Display for Decimal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut out = String::with_capacity(self.digits.len() + 4);
+impl Decimal {
+    /// Its digits in plain notation.
+    pub fn plain(&self) -> String {
+        if self.is_zero() {
+            return "0".to_owned();
+        }
+        let mut out = String::with_capacity(self.digits.len() + self.exponent.unsigned_abs() as usize + 3);
         if self.negative {
             out.push('-');
         }
@@ -189,7 +197,13 @@ impl fmt::Display for Decimal {
             }
             (self.digits.len() as i32..top).for_each(|_| out.push('0'));
         }
-        f.write_str(if self.is_zero() { "0" } else { &out })
+        out
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
     }
 }
 

@@ -1,8 +1,7 @@
 //! Parts of a whole in words: 三分之一, 百分之五, 七成, 三成五, 六折, 对折, 九又十二分之五; 1/3.
 
 use super::digits::digit;
-use super::{Decimal, Form, Numeral, read_plain, skip_spaces};
-use crate::model::Written;
+use super::{Decimal, Form, Numeral, Printed, read_plain, skip_spaces};
 
 /// Words in which 成 behind a numeral is no tenth: 三成立, 一成不变, 两成员.
 const NO_TENTH: &[char] =
@@ -53,7 +52,7 @@ fn plain_parts(chars: &[char], first: &Numeral) -> Option<Numeral> {
         let mut found = percent(range, in_percent.clone());
         found.bound = numerator.bound;
         found.upper = numerator.upper.clone().map(|u| u.scaled(2 - power));
-        found.written = Written { mantissa: in_percent.to_string(), scale: 0, decimals: numerator.written.decimals };
+        found.written = Printed { mantissa: Some(in_percent.clone()), scale: 0, decimals: numerator.written.decimals };
         return Some(found);
     }
     (!of.is_zero()).then(|| quotient(range, value, of))
@@ -74,7 +73,7 @@ fn quotient(range: std::ops::Range<usize>, numerator: Decimal, denominator: Deci
     let mut found = Numeral::new(range, numerator.clone(), Form::Fraction, numerator.clone(), 0, 0);
     found.value = None;
     found.quotient = Some((numerator, denominator));
-    found.written.mantissa.clear();
+    found.written.mantissa = None;
     found
 }
 

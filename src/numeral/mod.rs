@@ -10,6 +10,7 @@ use crate::model::{Bound, Written};
 mod arabic;
 mod chinese;
 pub mod decimal;
+mod digit_list;
 pub mod digits;
 mod fraction;
 
@@ -49,12 +50,31 @@ pub struct Numeral {
     /// How it is written.
     pub form: Form,
     /// The digits as printed.
-    pub written: Written,
+    pub written: Printed,
+}
+
+/// A numeral as it is printed: 1.5万 is mantissa 1.5, scale 4, one decimal.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// The digits before the scale word, where there are any.
+    pub mantissa: Option<Decimal>,
+    /// The power of ten of the scale word.
+    pub scale: u32,
+    /// Printed digits behind the decimal point of the mantissa.
+    pub decimals: u32,
+}
+
+impl Printed {
+    /// The same as the result has it.
+    pub fn written(&self) -> Written {
+        let mantissa = self.mantissa.as_ref().map(Decimal::plain).unwrap_or_default();
+        Written { mantissa, scale: self.scale, decimals: self.decimals }
+    }
 }
 
 impl Numeral {
     fn new(range: Range<usize>, value: Decimal, form: Form, mantissa: Decimal, scale: u32, decimals: usize) -> Self {
-        let written = Written { mantissa: mantissa.to_string(), scale, decimals: decimals as u32 };
+        let written = Printed { mantissa: Some(mantissa), scale, decimals: decimals as u32 };
         Numeral { range, value: Some(value), upper: None, quotient: None, bound: None, form, written }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::fold::fold;
-use crate::page::width::{Widths, widths_of};
+use crate::fold::{Ideographs, fold};
+use crate::page::width::{IDEOGRAPH, Widths, widths_of};
 use crate::reading::Parts;
 use crate::source::Source;
 
@@ -56,17 +56,19 @@ pub struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// Reads the text once.
-    pub fn new(text: &'a str) -> Self {
-        let size = text.len() / 3 + 1;
+    pub fn new(source: &Source<'a>) -> Self {
+        let text = source.text();
+        let size = source.units() as usize;
         let mut all =
             Lines { text, chars: Vec::with_capacity(size), bytes: Vec::with_capacity(size), lines: Vec::new() };
+        let ideographs = Ideographs::get();
         let mut line = Line::empty(0, 0);
         let mut returned = false;
         for (at, ch) in text.char_indices() {
             // Before all else, since it is most of the text.
-            if is_ideograph(ch) {
+            if let Some(folded) = ideographs.fold(ch) {
                 returned = false;
-                all.push(&mut line, at, ch);
+                all.push(&mut line, at, folded, IDEOGRAPH);
                 continue;
             }
             let again = ch == '\n' && std::mem::take(&mut returned);
@@ -98,14 +100,15 @@ impl<'a> Lines<'a> {
             }
             return;
         }
-        self.push(line, at, ch);
+        self.push(line, at, fold(ch), widths_of(ch));
     }
 
-    /// Takes a character that is no white space.
-    fn push(&mut self, line: &mut Line, at: usize, ch: char) {
-        self.chars.push(fold(ch));
+    /// Takes a character that is no white space, folded.
+    #[inline]
+    fn push(&mut self, line: &mut Line, at: usize, folded: char, widths: Widths) {
+        self.chars.push(folded);
         self.bytes.push(at as u32);
-        line.widths = line.widths + widths_of(ch);
+        line.widths = line.widths + widths;
         if line.trailing > 0 {
             line.widths = line.widths + Widths::blank(line.trailing);
             line.trailing = 0;
@@ -216,11 +219,6 @@ fn utf8_length(first: u8) -> usize {
         0xe0..0xf0 => 3,
         _ => 4,
     }
-}
-
-/// Most of the text, told at a glance.
-fn is_ideograph(ch: char) -> bool {
-    matches!(ch, '\u{4e00}'..='\u{9fff}')
 }
 
 fn blank_cells(ch: char) -> u32 {

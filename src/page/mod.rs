@@ -48,7 +48,7 @@ pub struct Block {
 
 /// Rebuilds a page. The segmenter is a witness for joins: a dictionary word may span a layout break.
 pub fn rebuild(source: &Source, segmenter: &Segmenter, corrections: &Corrections) -> Vec<Article> {
-    let lines = lines::Lines::new(source.text());
+    let lines = lines::Lines::new(source);
     let asked = corrections.breaks_of(&lines, source);
     let mut drafts = Vec::new();
     for run in joins::runs(&lines, segmenter, &asked) {

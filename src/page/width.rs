@@ -27,11 +27,14 @@ impl Add for Widths {
     }
 }
 
+/// The widths of an ideograph.
+pub const IDEOGRAPH: Widths = Widths([2, 2, 1]);
+
 /// The widths of a character, after Unicode's East Asian Width, in outline.
 pub fn widths_of(ch: char) -> Widths {
     match ch as u32 {
         // Nearly all of the text.
-        0x4e00..=0x9fff => Widths([2, 2, 1]),
+        0x4e00..=0x9fff => IDEOGRAPH,
         0x20..=0x7e => Widths([1, 1, 1]),
         0x0300..=0x036f | 0x200b..=0x200f | 0xfe00..=0xfe0f => Widths([0, 0, 1]),
         0x1100..=0x115f
