@@ -57,14 +57,17 @@ pub fn scale(ch: char) -> Option<u32> {
     })
 }
 
+/// Whether a number of the calendar, as [`small`] reads it, begins with a character.
+#[inline]
+pub fn starts_number(ch: char) -> bool {
+    ch.is_ascii_digit() || !ch.is_ascii() && (digit(ch).is_some() || matches!(ch, '十' | '廿' | '卅'))
+}
+
 /// Reads an integer below 10,000 for the calendar: ASCII digits (at most four), a string of Chinese digits
 /// (二〇二五), or a number below a hundred (十二, 三十一, 廿三). Returns the value, how many digits a plain string
 /// had (0 where position words stand), and the index behind it.
 pub fn small(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
-    let first = *chars.get(at)?;
-    if digit(first).is_none() && !matches!(first, '十' | '廿' | '卅') {
-        return None;
-    }
+    let first = *chars.get(at).filter(|&&ch| starts_number(ch))?;
     let run = |f: fn(char) -> bool| chars[at..].iter().take(5).take_while(|&&c| f(c)).count();
     let ascii = if first.is_ascii() { run(|c| c.is_ascii_digit()) } else { 0 };
     let plain = if ascii > 0 { ascii } else { run(|c| !c.is_ascii() && digit(c).is_some()) };

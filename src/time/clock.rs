@@ -71,6 +71,7 @@ pub fn read(r: Reader, at: usize, loose: bool) -> Option<Reading> {
 }
 
 fn pair(r: Reader, at: usize, loose: bool) -> Option<Reading> {
+    r.number(at)?;
     // 9-11点: both hours share the word.
     if let Some((first, last)) = r.numbers(at)
         && first.end < last.end

@@ -65,6 +65,9 @@ fn opens_clause(r: Reader, at: usize, end: usize) -> bool {
 
 /// 周五, 星期日 with the number of the day, Monday 1.
 pub fn weekday_name(r: Reader, at: usize) -> Option<(u32, usize)> {
+    if !matches!(r.at(at), '周' | '星' | '礼') {
+        return None;
+    }
     weekday_digit(r, r.any(at, &["周", "星期", "礼拜"])?)
 }
 

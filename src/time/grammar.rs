@@ -9,6 +9,7 @@ use super::numeric::numeric;
 use super::reader::{Reader, starts_connector};
 use super::within::{in_month, in_year};
 use super::year::{after_year, from_year};
+use crate::numeral::digits::starts_number;
 
 /// A calendar expression that was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,13 +81,16 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
             return None;
         }
     }
-    numeric(r, at)
-        .or_else(|| from_year(r, at))
+    // Most words that a time can begin with begin none, and need not be tried as numbers.
+    let number = starts_number(r.at(at));
+    let year = || (number || r.at(at) == '公').then(|| from_year(r, at)).flatten();
+    (number.then(|| numeric(r, at)).flatten())
+        .or_else(year)
         .or_else(|| relative(r, at))
-        .or_else(|| century(r, at))
+        .or_else(|| number.then(|| century(r, at)).flatten())
         .or_else(|| in_year(r, Slot::Unstated, at))
         .or_else(|| weekday(r, at))
-        .or_else(|| bare_day(r, at))
+        .or_else(|| number.then(|| bare_day(r, at)).flatten())
         .or_else(|| {
             let clock = clock::read(r, at, false)?;
             let moment = |clock| Moment { clock: Some(clock), ..Moment::new(Slot::Unstated, Place::Clock) };

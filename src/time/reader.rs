@@ -1,6 +1,6 @@
 //! The characters of a block and the small readings that all time grammar is made of.
 
-use crate::numeral::digits::{digit, small};
+use crate::numeral::digits::{digit, small, starts_number};
 
 /// A small integer of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,9 @@ impl<'a> Reader<'a> {
 
     /// A small integer.
     pub fn number(&self, at: usize) -> Option<Number> {
+        if !starts_number(self.at(at)) {
+            return None;
+        }
         let (value, digits, end) = small(self.chars, at)?;
         Some(Number { value, digits, ascii: self.at(at).is_ascii_digit(), end })
     }
