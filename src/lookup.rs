@@ -12,14 +12,39 @@ pub struct Words<T> {
     sieve: Box<[u64]>,
 }
 
+/// Where a word falls in every sieve: what is looked up in several tables finds it once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot(u16);
+
+impl Slot {
+    /// The place of a word.
+    pub fn of(word: &str) -> Self {
+        Slot::joined(word.as_bytes(), word.as_bytes(), word.len())
+    }
+
+    /// The place of a word by what it begins with, what it ends with, and its length. Characters of one byte or two are
+    /// seldom in a table: they count by their length alone.
+    fn joined(begin: &[u8], end: &[u8], length: usize) -> Self {
+        let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
+        let head = if let [_, b, c, ..] = *begin { pair(b, c) } else { 0 };
+        let tail = if let [.., _, a, b] = *end { pair(a, b) } else { 0 };
+        Slot(((head ^ tail * 5 ^ length * 683) % SIEVE) as u16)
+    }
+}
+
 impl<T> Words<T> {
     /// What the table says of a word.
     pub fn get(&self, word: &str) -> Option<&T> {
-        let slot = slot(word);
-        if self.sieve[slot / 64] >> (slot % 64) & 1 == 0 {
-            return None;
-        }
-        self.words.get(word)
+        self.at(Slot::of(word), word)
+    }
+
+    /// What the table says of a word whose place is known.
+    pub fn at(&self, slot: Slot, word: &str) -> Option<&T> {
+        if self.may_have(slot) { self.words.get(word) } else { None }
+    }
+
+    fn may_have(&self, Slot(slot): Slot) -> bool {
+        self.sieve[usize::from(slot / 64)] >> (slot % 64) & 1 == 1
     }
 
     /// Whether the table may have the word that two others make together.
@@ -27,8 +52,7 @@ impl<T> Words<T> {
         if first.len().min(second.len()) < 3 {
             return true;
         }
-        let slot = slot_of(first.as_bytes(), second.as_bytes(), first.len() + second.len());
-        self.sieve[slot / 64] >> (slot % 64) & 1 == 1
+        self.may_have(Slot::joined(first.as_bytes(), second.as_bytes(), first.len() + second.len()))
     }
 
     /// Whether the table has a word.
@@ -41,8 +65,8 @@ impl<T> FromIterator<(&'static str, T)> for Words<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
         let words: FxHashMap<&'static str, T> = rows.into_iter().collect();
         let mut sieve = vec![0; SIEVE / 64].into_boxed_slice();
-        for slot in words.keys().map(|word| slot(word)) {
-            sieve[slot / 64] |= 1 << (slot % 64);
+        for Slot(slot) in words.keys().map(|word| Slot::of(word)) {
+            sieve[usize::from(slot / 64)] |= 1 << (slot % 64);
         }
         Words { words, sieve }
     }
@@ -52,20 +76,6 @@ impl FromIterator<&'static str> for Words<()> {
     fn from_iter<I: IntoIterator<Item = &'static str>>(words: I) -> Self {
         words.into_iter().map(|word| (word, ())).collect()
     }
-}
-
-/// Where a word falls in a sieve, by its first character, its last, and its length.
-fn slot(word: &str) -> usize {
-    slot_of(word.as_bytes(), word.as_bytes(), word.len())
-}
-
-/// The same of a word by what it begins with, what it ends with, and its length. Characters of one byte or two are seldom
-/// in a table: they count by their length alone.
-fn slot_of(begin: &[u8], end: &[u8], length: usize) -> usize {
-    let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
-    let head = if let [_, b, c, ..] = *begin { pair(b, c) } else { 0 };
-    let tail = if let [.., _, a, b] = *end { pair(a, b) } else { 0 };
-    (head ^ tail * 5 ^ length * 683) % SIEVE
 }
 
 /// What a table says of words by their endings.

@@ -6,7 +6,7 @@
 //!
 //! | value | words |
 //! |---|---|
-//! | the tape | how many words there are, the value's words, then the strings' UTF-8 |
+//! | the tape | how many words there are, the value's words, then the strings' UTF-8, filled up with spaces |
 //! | number | one for a whole number, two for a double |
 //! | bool | 0 or 1 |
 //! | string | its UTF-16 length |
@@ -28,6 +28,8 @@ pub fn tape(value: &impl Serialize) -> Result<Vec<u8>, Unfit> {
     let count = words.len() as u32 / 4 - 1;
     words[..4].copy_from_slice(&count.to_le_bytes());
     words.extend_from_slice(text.as_bytes());
+    // So that all of it can be looked at as words.
+    words.resize(words.len().next_multiple_of(4), b' ');
     Ok(words)
 }
 
@@ -270,7 +272,8 @@ mod tests {
     fn read(tape: &[u8]) -> (Vec<u32>, &str) {
         let word = |at: usize| u32::from_le_bytes(tape[at * 4..at * 4 + 4].try_into().unwrap());
         let count = word(0) as usize;
-        ((1..=count).map(word).collect(), std::str::from_utf8(&tape[(count + 1) * 4..]).unwrap())
+        let text = std::str::from_utf8(&tape[(count + 1) * 4..]).unwrap();
+        ((1..=count).map(word).collect(), text.trim_end_matches(' '))
     }
 
     #[test]

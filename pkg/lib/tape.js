@@ -1,6 +1,7 @@
 // Makes plain objects of what the engine puts on a tape (src/tape.rs): numbers in a row, and behind them the characters of
 // all strings in a row. Every function here reads one type of index.d.ts, its properties in the order of src/model.rs.
-// Objects are written out as literals: engines make those many times as fast as objects put together by name.
+// Objects are written out as literals, and what may be missing is asked for in place: engines make those many times as
+// fast as objects put together by name and read by functions that are handed on.
 
 const utf8 = new TextDecoder();
 const double = new Float64Array(1);
@@ -13,10 +14,10 @@ let cut;
 
 /** Reads a tape as a value of one of the types below. */
 function read(tape, type) {
-  const count = new Uint32Array(tape.buffer, tape.byteOffset, 1)[0];
-  words = new Uint32Array(tape.buffer, tape.byteOffset + 4, count);
-  text = utf8.decode(tape.subarray(4 * (count + 1)));
-  at = cut = 0;
+  words = new Uint32Array(tape.buffer);
+  text = utf8.decode(tape.subarray(4 * (words[0] + 1)));
+  at = 1;
+  cut = 0;
   const value = type();
   words = text = undefined; // no result is kept alive by the one before
   return value;
@@ -42,7 +43,8 @@ function string() {
   return text.slice(start, cut);
 }
 
-const orNull = (type) => (words[at++] === 1 ? type() : null);
+/** Whether something that may be missing is there. */
+const there = () => words[at++] === 1;
 
 function list(type) {
   const length = words[at++];
@@ -68,7 +70,15 @@ const DIFFERENCES = ["value", "unit", "bound", "item", "subject", "time", "chang
 const REASONS = ["name", "lexical", "article_like", "reduplicated", "demonstrative", "enumerator", "identifier", "idiom"];
 
 const span = () => ({ start: number(), end: number() });
-const phrase = () => ({ text: string(), start: number(), end: number(), spans: list(span) });
+const phrase = () => ({ text: string(), start: number(), end: number(), spans: spans() });
+
+/** Nearly always there is just one. */
+function spans() {
+  if (words[at] !== 1) return list(span);
+  at++;
+  return [{ start: number(), end: number() }];
+}
+
 const message = () => ({ zh: string(), en: string() });
 
 function analysis() {
@@ -81,16 +91,14 @@ function analysis() {
     coverage: { figures: number(), rules: list(ruleCoverage), agreements: list(agreement) },
   };
   // Only on request.
-  const rejectedNumerals = orNull(rejectedList);
-  if (rejectedNumerals) value.rejected = rejectedNumerals;
-  const allWords = orNull(wordList);
-  if (allWords) value.words = allWords;
+  if (there()) value.rejected = list(rejected);
+  if (there()) value.words = wordList();
   return value;
 }
 
 const article = () => ({
   kind: one(ARTICLES),
-  title: orNull(phrase),
+  title: there() ? phrase() : null,
   authors: list(phrase),
   blocks: list(block),
   start: number(),
@@ -106,41 +114,41 @@ const figure = () => ({
   text: string(),
   start: number(),
   end: number(),
-  value: orNull(float),
-  decimal: orNull(string),
-  min: orNull(float),
-  max: orNull(float),
+  value: there() ? float() : null,
+  decimal: there() ? string() : null,
+  min: there() ? float() : null,
+  max: there() ? float() : null,
   minInclusive: bool(),
   maxInclusive: bool(),
   bound: one(BOUNDS),
   written: { mantissa: string(), scale: number(), decimals: number() },
-  unit: orNull(unit),
-  item: orNull(item),
-  subject: orNull(subject),
-  time: orNull(timeOfFigure),
-  change: orNull(change),
-  share: orNull(share),
+  unit: there() ? unit() : null,
+  item: there() ? item() : null,
+  subject: there() ? subject() : null,
+  time: there() ? timeOfFigure() : null,
+  change: there() ? change() : null,
+  share: there() ? share() : null,
   each: bool(),
   status: one(STATUSES),
-  speaker: orNull(phrase),
-  group: orNull(string),
+  speaker: there() ? phrase() : null,
+  group: there() ? string() : null,
   article: number(),
   block: number(),
   sentence: number(),
   rule: string(),
 });
 
-const unit = () => ({ text: string(), canonical: string(), class: one(CLASSES), code: orNull(string), per: orNull(string) });
+const unit = () => ({ text: string(), canonical: string(), class: one(CLASSES), code: there() ? string() : null, per: there() ? string() : null });
 
-const item = () => ({ text: string(), start: number(), end: number(), spans: list(span), order: one(ORDERS) });
+const item = () => ({ text: string(), start: number(), end: number(), spans: spans(), order: one(ORDERS) });
 
-const subject = () => ({ text: string(), start: number(), end: number(), spans: list(span), from: one(PROVENANCES) });
+const subject = () => ({ text: string(), start: number(), end: number(), spans: spans(), from: one(PROVENANCES) });
 
 const timeOfFigure = () => ({
   text: string(),
   start: number(),
   end: number(),
-  spans: list(span),
+  spans: spans(),
   id: string(),
   from: one(PROVENANCES),
 });
@@ -149,8 +157,8 @@ const change = () => ({
   role: one(CHANGES),
   direction: one(DIRECTIONS),
   cue: phrase(),
-  base: orNull(base),
-  partner: orNull(string),
+  base: there() ? base() : null,
+  partner: there() ? string() : null,
 });
 
 const base = () => ({ text: string(), type: one(BASES) });
@@ -161,17 +169,17 @@ const time = () => ({
   text: string(),
   start: number(),
   end: number(),
-  value: orNull(string),
-  resolved: orNull(string),
+  value: there() ? string() : null,
+  resolved: there() ? string() : null,
 });
 
 const finding = () => ({
   rule: string(),
   severity: one(SEVERITIES),
   message: message(),
-  arithmetic: orNull(string),
+  arithmetic: there() ? string() : null,
   figures: list(string),
-  spans: list(span),
+  spans: spans(),
 });
 
 const ruleCoverage = () => ({ rule: string(), checked: number(), agreed: number() });
@@ -179,13 +187,12 @@ const ruleCoverage = () => ({ rule: string(), checked: number(), agreed: number(
 const agreement = () => ({
   rule: string(),
   message: message(),
-  arithmetic: orNull(string),
+  arithmetic: there() ? string() : null,
   figures: list(string),
-  spans: list(span),
+  spans: spans(),
 });
 
 const rejected = () => ({ text: string(), start: number(), end: number(), reason: one(REASONS) });
-const rejectedList = () => list(rejected);
 
 const word = () => ({ text: string(), start: number(), end: number(), tag: string() });
 const wordList = () => list(word);
@@ -194,7 +201,7 @@ const comparison = () => ({ matches: list(match), claim: analysis(), source: ana
 
 const match = () => ({
   claim: string(),
-  source: orNull(string),
+  source: there() ? string() : null,
   sources: list(string),
   verdict: one(VERDICTS),
   differences: list(difference),

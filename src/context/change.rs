@@ -221,11 +221,11 @@ fn skip_adverbs(tokens: &Tokens, at: usize, floor: usize) -> Option<usize> {
 
 /// The word of change a token is; of a word jieba does not know as one, its end (明显增加).
 fn cue_at(tokens: &Tokens, at: usize) -> Option<(Turn, Option<Direction>)> {
-    let text = tokens.text(at);
-    if let Some(found) = CHANGES.get(text) {
+    if let Some(found) = tokens.find(&CHANGES, at) {
         return Some(*found);
     }
-    if text.chars().count() != 4
+    let text = tokens.text(at);
+    if tokens.list[at].range.len() != 4
         || !matches!(tokens.class(at), Class::Noun | Class::Person | Class::Idiom | Class::Verb)
     {
         return None;
@@ -346,7 +346,7 @@ fn link(tokens: &Tokens, number: usize, changes: &mut [Option<Change>]) {
 fn turned(tokens: &Tokens, number: usize, other: usize) -> Option<(Direction, Range<usize>)> {
     let (at, from) = (tokens.figures[number], tokens.figures[other]);
     let cue = skip_fillers(tokens, at, from + 1)?;
-    let turn = matches!(CHANGES.get(tokens.text(cue)), Some((Turn::Between, _)))
+    let turn = matches!(tokens.find(&CHANGES, cue), Some((Turn::Between, _)))
         || tokens.is(cue, "为") && cue > from + 1 && tokens.is(cue - 1, "调整");
     // 从3家到5家 needs its 从; what stands between is nothing but the cue and the time of the other end.
     let near = (from + 1..cue).all(|i| {

@@ -377,7 +377,7 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
 
 /// Whether a phrase ends with a word of change (第三个月上升, 15%的增长).
 pub fn changes(tokens: &Tokens, range: &Range<usize>) -> bool {
-    matches!(CHANGES.get(tokens.text(range.end - 1)), Some((Turn::Verb | Turn::Noun, _)))
+    matches!(tokens.find(&CHANGES, range.end - 1), Some((Turn::Verb | Turn::Noun, _)))
 }
 
 /// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
@@ -427,7 +427,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
-            Class::Verb if STATUS.contains(tokens.text(at - 1)) => {}
+            Class::Verb if tokens.find(&STATUS, at - 1).is_some() => {}
             Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}

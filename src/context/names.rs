@@ -257,7 +257,7 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     for tokens in rows {
         for at in 1..tokens.list.len() {
             let joined = tokens.list[at - 1].range.end == tokens.list[at].range.start;
-            if joined && tokens.class(at - 1).names() && FIRMS.contains(tokens.text(at)) {
+            if joined && tokens.class(at - 1).names() && tokens.find(&FIRMS, at).is_some() {
                 let name = tokens.slice(at - 1..at + 1);
                 if tokens.chars(at - 1..at + 1).len() >= 4 && !seen.insert(name) {
                     again.insert(name.to_owned());

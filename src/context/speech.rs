@@ -41,7 +41,7 @@ pub fn of(tokens: &Tokens) -> Vec<Option<Range<usize>>> {
 fn before(tokens: &Tokens, colon: usize) -> Option<Range<usize>> {
     let floor = colon.saturating_sub(WITHIN);
     let verb =
-        (floor..colon).rev().take_while(|&at| !parts(tokens, at)).find(|&at| SOURCES.contains(tokens.text(at)))?;
+        (floor..colon).rev().take_while(|&at| !parts(tokens, at)).find(|&at| tokens.find(&SOURCES, at).is_some())?;
     let start = (floor..verb).rev().take_while(|&at| !parts(tokens, at)).last()?;
     speaker(tokens, start, verb)
 }
@@ -50,7 +50,7 @@ fn before(tokens: &Tokens, colon: usize) -> Option<Range<usize>> {
 fn after(tokens: &Tokens, close: usize) -> Option<Range<usize>> {
     let start = close + 1;
     let limit = tokens.list.len().min(start + WITHIN);
-    let verb = (start..limit).take_while(|&at| !parts(tokens, at)).find(|&at| SOURCES.contains(tokens.text(at)))?;
+    let verb = (start..limit).take_while(|&at| !parts(tokens, at)).find(|&at| tokens.find(&SOURCES, at).is_some())?;
     speaker(tokens, start, verb)
 }
 

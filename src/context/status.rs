@@ -34,7 +34,7 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
                 out[number as usize] = near.or(status).or(sentence_status).unwrap_or(Status::Actual);
                 continue;
             }
-            let Some(&(found, reach)) = STATUS.get(tokens.text(at)).or_else(|| joined(tokens, at)) else { continue };
+            let Some(&(found, reach)) = tokens.find(&STATUS, at).or_else(|| joined(tokens, at)) else { continue };
             // 要求他付款，他付了3次: asked of a person, no rule for what follows.
             let asked = found == Status::Required && matches!(tokens.class(at + 1), Class::Person | Class::Pronoun);
             let reach = if asked && reach == Reach::Sentence { Reach::Clause } else { reach };

@@ -396,7 +396,7 @@ fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
         _ => tokens.is(at, "有") || tokens.is(at + 1, "了"),
     };
     let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Copula);
-    ACTORS.contains(tokens.text(at))
+    tokens.find(&ACTORS, at).is_some()
         && at + 1 < clause.tokens.end
         && acts(at + 1)
         && at - clause.tokens.start <= WITHIN
@@ -481,10 +481,10 @@ fn in_phrase(class: Class) -> bool {
 fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let limit = clause.tokens.end.min(at + WITHIN);
     let role = (at..limit.min(at + 4)).take_while(|&at| tokens.class(at).names() || tokens.class(at).modifies());
-    if role.into_iter().any(|at| ROLES.contains(tokens.text(at))) {
+    if role.into_iter().any(|at| tokens.find(&ROLES, at).is_some()) {
         return true;
     }
-    let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || SOURCES.contains(tokens.text(at)));
+    let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || tokens.find(&SOURCES, at).is_some());
     verb.is_some_and(|verb| {
         let text = tokens.text(verb);
         let told = !matches!(text, "宣布" | "发布" | "印发")

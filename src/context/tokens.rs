@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::BlockDraft;
 use super::lexicon::{CHANGES, SOURCES, SURNAMES, Turn, WORDS};
+use crate::lookup::{Slot, Words};
 use crate::page;
 
 /// What a token is to a phrase.
@@ -109,6 +110,8 @@ pub struct Token<'a> {
     pub range: Range<usize>,
     /// The same as written.
     pub text: &'a str,
+    /// The place of the text in the tables of words.
+    slot: Slot,
     /// What it is to a phrase.
     pub class: Class,
     /// The number of its clause.
@@ -120,7 +123,8 @@ pub struct Token<'a> {
 impl<'a> Token<'a> {
     /// The token that some characters of a block make.
     fn new(draft: &'a BlockDraft, range: Range<usize>, class: Class) -> Self {
-        Token { text: draft.block.reading.slice(range.clone()), range, class, clause: 0, known: true }
+        let text = draft.block.reading.slice(range.clone());
+        Token { text, slot: Slot::of(text), range, class, clause: 0, known: true }
     }
 }
 
@@ -157,7 +161,14 @@ impl<'a> Tokens<'a> {
     pub fn new(draft: &'a BlockDraft<'a>) -> Self {
         let mut list = Vec::with_capacity(draft.line.words().len());
         let (mut figure, mut time) = (0, 0);
+        let start = |range: Option<&Range<usize>>| range.map_or(usize::MAX, |range| range.start);
+        // Where the next figure or time begins, or the one that is not done with.
+        let mut stop = 0;
         for word in draft.line.words() {
+            if word.range.end <= stop {
+                push_word(draft, word.range.clone(), word.tag, true, &mut list);
+                continue;
+            }
             let mut at = word.range.start;
             while at < word.range.end {
                 while draft.figures.get(figure).is_some_and(|f| f.range.end <= at) {
@@ -168,12 +179,12 @@ impl<'a> Tokens<'a> {
                 }
                 let next_figure = draft.figures.get(figure).map(|f| &f.range);
                 let next_time = draft.times.get(time).map(|t| &t.range);
+                stop = start(next_figure).min(start(next_time));
                 let (range, class) = match (next_figure, next_time) {
                     (Some(f), _) if f.start <= at => (f, Class::Figure(figure as u32)),
                     (_, Some(t)) if t.start <= at => (t, Class::Time(time as u32)),
                     _ => {
-                        let stop = [next_figure, next_time].into_iter().flatten().map(|r| r.start).min();
-                        let end = stop.map_or(word.range.end, |stop| stop.min(word.range.end));
+                        let end = stop.min(word.range.end);
                         push_word(draft, at..end, word.tag, end - at == word.range.len(), &mut list);
                         at = end;
                         continue;
@@ -250,6 +261,12 @@ impl<'a> Tokens<'a> {
         self.list[at].text
     }
 
+    /// What a table says of a token.
+    pub fn find<'t, T>(&self, table: &'t Words<T>, at: usize) -> Option<&'t T> {
+        let token = &self.list[at];
+        table.at(token.slot, token.text)
+    }
+
     /// The characters of a token as written; nothing beyond the ends.
     pub fn text_at(&self, at: usize) -> &'a str {
         self.list.get(at).map_or("", |token| token.text)
@@ -319,8 +336,7 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
                 && last.class == Class::Noun
                 && draft.block.reading.slice(split..last.range.end) == "比"
             {
-                last.range.end = split;
-                last.text = draft.block.reading.slice(last.range.clone());
+                *last = Token { known: last.known, ..Token::new(draft, last.range.start..split, last.class) };
                 out.push(Token::new(draft, split..split + 1, Class::Preposition));
             }
         }
@@ -384,13 +400,16 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
 /// a function word (已达, 共设, 额达).
 fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token<'a>>) {
     let text = draft.block.reading.slice(range.clone());
-    let whole_range = range.clone();
+    let slot = Slot::of(text);
+    let word = range.clone();
     let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
     let mut push = |range: Range<usize>, class: Class, known: bool| {
-        let text = if range.len() == whole_range.len() { text } else { draft.block.reading.slice(range.clone()) };
-        list.push(Token { range, text, class, clause: 0, known });
+        list.push(match range == word {
+            true => Token { range, text, slot, class, clause: 0, known },
+            false => Token { known, ..Token::new(draft, range, class) },
+        });
     };
-    if let Some(&class) = WORDS.get(text) {
+    if let Some(&class) = WORDS.at(slot, text) {
         return push(range, class, true);
     }
     let first = draft.block.reading.chars()[range.start];
@@ -400,7 +419,7 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     // 价格上涨 is one word to jieba.
     let half = range.start + 2;
     let change = |half: usize| matches!(CHANGES.get(draft.block.reading.slice(half..range.end)), Some((Turn::Verb, _)));
-    if whole && range.len() == 4 && tag != "x" && change(half) && !WORDS.contains(text) {
+    if whole && range.len() == 4 && tag != "x" && change(half) {
         push_word(draft, range.start..half, "n", true, list);
         return push_word(draft, half..range.end, "v", true, list);
     }
@@ -447,7 +466,7 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
     let verb = |text: &str| matches!(WORDS.get(text), Some(Class::Verb | Class::Copula));
     let class = match Class::of_tag(tag, first) {
-        Class::Noun if SOURCES.contains(text) => Class::Verb,
+        Class::Noun if SOURCES.at(slot, text).is_some() => Class::Verb,
         Class::Noun if range.len() == 4 => {
             let first_half = draft.block.reading.slice(range.start..half);
             if SOURCES.contains(first_half) || verb(first_half) { Class::Verb } else { Class::Noun }
