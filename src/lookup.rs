@@ -28,7 +28,7 @@ impl Slot {
         let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
         let head = if let [_, b, c, ..] = *begin { pair(b, c) } else { 0 };
         let tail = if let [.., _, a, b] = *end { pair(a, b) } else { 0 };
-        Slot(((head ^ tail * 5 ^ length * 683) % SIEVE) as u16)
+        Slot(((head ^ (tail * 5) ^ (length * 683)) % SIEVE) as u16)
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Reading {
 impl Reading {
     /// A stretch of the text as given (its bytes), as it stands.
     pub fn new(source: &Source, piece: Range<usize>) -> Self {
-        let mut parts = Parts::new(piece.len());
+        let mut parts = Parts::new(piece.len(), piece.len() / 2);
         parts.push(source, piece);
         parts.finish()
     }
@@ -83,13 +83,13 @@ impl Reading {
 pub struct Parts(Reading);
 
 impl Parts {
-    /// For a text of about so many bytes.
-    pub fn new(size: usize) -> Self {
+    /// For a text of about so many bytes and characters.
+    pub fn new(size: usize, chars: usize) -> Self {
         Parts(Reading {
             text: String::with_capacity(size),
-            chars: Vec::with_capacity(size / 3 + 1),
-            bytes: Vec::with_capacity(size / 3 + 2),
-            utf16: Vec::with_capacity(size / 3 + 1),
+            chars: Vec::with_capacity(chars),
+            bytes: Vec::with_capacity(chars + 1),
+            utf16: Vec::with_capacity(chars),
         })
     }
 
@@ -142,7 +142,7 @@ mod tests {
         let source = Source::new(text);
         let (head, tail) = text.split_once("\r\n\r\n").unwrap();
         let at = text.len() - tail.len();
-        let mut parts = Parts::new(text.len());
+        let mut parts = Parts::new(text.len(), text.len());
         parts.push(&source, 0..head.len());
         parts.push(&source, at..text.len());
         let reading = parts.finish();

@@ -1,12 +1,12 @@
-//! A result as a tape: its numbers in a row, and behind them the characters of all its strings in a row. `pkg/lib/tape.js`
-//! makes plain objects of it, several times as fast as they could be made property by property from in here.
+//! A result as a tape: its numbers in a row, and the characters of all its strings in another. `pkg/lib/tape.js` reads both
+//! where they lie, and makes plain objects several times as fast as they could be made property by property from in here.
 //!
 //! The tape holds values alone, in the order of the types in [`crate::model`]; their names and their order are known to
-//! the reader. Words of 32 bits, little-endian:
+//! the reader. Words of 32 bits:
 //!
 //! | value | words |
 //! |---|---|
-//! | the tape | how many words there are, the value's words, then the strings' UTF-8, filled up with spaces |
+//! | the tape | address and length of the strings' UTF-8, then the value's words |
 //! | number | one for a whole number, two for a double |
 //! | bool | 0 or 1 |
 //! | string | its UTF-16 length |
@@ -20,17 +20,41 @@ use serde::ser::{self, Impossible, Serialize};
 
 use crate::source::utf16_units;
 
-/// Puts a result on a tape.
-pub fn tape(value: &impl Serialize) -> Result<Vec<u8>, Unfit> {
-    let mut writer = Writer { words: vec![0; 4], text: String::new() };
-    value.serialize(&mut writer)?;
-    let Writer { mut words, text } = writer;
-    let count = words.len() as u32 / 4 - 1;
-    words[..4].copy_from_slice(&count.to_le_bytes());
-    words.extend_from_slice(text.as_bytes());
-    // So that all of it can be looked at as words.
-    words.resize(words.len().next_multiple_of(4), b' ');
-    Ok(words)
+/// Words for the address and the length of the strings.
+const HEAD: usize = 2;
+
+/// Words and bytes that are kept for the next result; those of a longer one are given back.
+const KEPT: usize = 1 << 18;
+
+/// Numbers and strings of a result.
+#[derive(Default)]
+pub struct Tape {
+    words: Vec<u32>,
+    text: String,
+}
+
+impl Tape {
+    /// Puts a result on the tape, in place of the one before.
+    pub fn write(&mut self, value: &impl Serialize) -> Result<(), Unfit> {
+        self.words.clear();
+        self.words.shrink_to(KEPT);
+        self.text.clear();
+        self.text.shrink_to(KEPT);
+        self.words.resize(HEAD, 0);
+        value.serialize(&mut *self)?;
+        self.words[..HEAD].copy_from_slice(&[self.text.as_ptr() as usize as u32, self.text.len() as u32]);
+        Ok(())
+    }
+
+    /// Where the tape begins in memory.
+    pub fn address(&self) -> u32 {
+        self.words.as_ptr() as usize as u32
+    }
+
+    fn word(&mut self, word: u32) -> Result<(), Unfit> {
+        self.words.push(word);
+        Ok(())
+    }
 }
 
 /// A type that no tape can hold: a number wider than 32 bits, bytes, an enum with content.
@@ -51,23 +75,11 @@ impl ser::Error for Unfit {
     }
 }
 
-struct Writer {
-    words: Vec<u8>,
-    text: String,
-}
-
-impl Writer {
-    fn word(&mut self, word: u32) -> Result<(), Unfit> {
-        self.words.extend_from_slice(&word.to_le_bytes());
-        Ok(())
-    }
-}
-
 fn unfit<T>(what: &str) -> Result<T, Unfit> {
     Err(Unfit(format!("a tape holds no {what}")))
 }
 
-impl<'a> ser::Serializer for &'a mut Writer {
+impl ser::Serializer for &mut Tape {
     type Ok = ();
     type Error = Unfit;
     type SerializeSeq = Self;
@@ -95,7 +107,8 @@ impl<'a> ser::Serializer for &'a mut Writer {
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), Unfit> {
-        self.words.extend_from_slice(&value.to_le_bytes());
+        let bits = value.to_bits();
+        self.words.extend([bits as u32, (bits >> 32) as u32]);
         Ok(())
     }
 
@@ -217,7 +230,7 @@ impl<'a> ser::Serializer for &'a mut Writer {
     }
 }
 
-impl ser::SerializeSeq for &mut Writer {
+impl ser::SerializeSeq for &mut Tape {
     type Ok = ();
     type Error = Unfit;
 
@@ -230,7 +243,7 @@ impl ser::SerializeSeq for &mut Writer {
     }
 }
 
-impl ser::SerializeMap for &mut Writer {
+impl ser::SerializeMap for &mut Tape {
     type Ok = ();
     type Error = Unfit;
 
@@ -247,7 +260,7 @@ impl ser::SerializeMap for &mut Writer {
     }
 }
 
-impl ser::SerializeStruct for &mut Writer {
+impl ser::SerializeStruct for &mut Tape {
     type Ok = ();
     type Error = Unfit;
 
@@ -269,11 +282,12 @@ mod tests {
     use super::*;
     use crate::model::{Item, Order, Phrase, Span, Word};
 
-    fn read(tape: &[u8]) -> (Vec<u32>, &str) {
-        let word = |at: usize| u32::from_le_bytes(tape[at * 4..at * 4 + 4].try_into().unwrap());
-        let count = word(0) as usize;
-        let text = std::str::from_utf8(&tape[(count + 1) * 4..]).unwrap();
-        ((1..=count).map(word).collect(), text.trim_end_matches(' '))
+    fn written(value: &impl Serialize) -> (Vec<u32>, String) {
+        let mut tape = Tape::default();
+        tape.write(&vec!["of the result before"]).unwrap();
+        tape.write(value).unwrap();
+        assert_eq!(tape.words[1] as usize, tape.text.len());
+        (tape.words[HEAD..].to_vec(), tape.text)
     }
 
     #[test]
@@ -282,27 +296,25 @@ mod tests {
             Word { text: "𠮷庆".into(), start: 0, end: 3, tag: "n".into() },
             Word { text: "，".into(), start: 3, end: 4, tag: "x".into() },
         ];
-        let tape = tape(&words.to_vec()).unwrap();
-        assert_eq!(read(&tape), (vec![2, 3, 0, 3, 1, 1, 3, 4, 1], "𠮷庆n，x"));
+        assert_eq!(written(&words.to_vec()), (vec![2, 3, 0, 3, 1, 1, 3, 4, 1], "𠮷庆n，x".to_owned()));
     }
 
     #[test]
     fn a_phrase_inside_an_item_stands_in_its_order() {
         let phrase = Phrase { text: "厂房".into(), start: 1, end: 3, spans: vec![Span { start: 1, end: 3 }] };
-        let tape = tape(&Some(Item { phrase, order: Order::After })).unwrap();
-        assert_eq!(read(&tape), (vec![1, 2, 1, 3, 1, 1, 3, 1], "厂房"));
+        let item = Some(Item { phrase, order: Order::After });
+        assert_eq!(written(&item), (vec![1, 2, 1, 3, 1, 1, 3, 1], "厂房".to_owned()));
     }
 
     #[test]
     fn doubles_take_two_words() {
-        let tape = tape(&vec![0.5, -3.0]).unwrap();
-        let (words, _) = read(&tape);
+        let (words, _) = written(&vec![0.5, -3.0]);
         let double = |at: usize| f64::from_bits(u64::from(words[at]) | u64::from(words[at + 1]) << 32);
         assert_eq!((words[0], double(1), double(3)), (2, 0.5, -3.0));
     }
 
     #[test]
     fn what_no_tape_can_hold_is_said() {
-        assert_eq!(tape(&5u64).unwrap_err().to_string(), "a tape holds no u64");
+        assert_eq!(Tape::default().write(&5u64).unwrap_err().to_string(), "a tape holds no u64");
     }
 }

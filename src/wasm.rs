@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use crate::tape::tape;
+use crate::tape::Tape;
 use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
@@ -19,6 +19,7 @@ fn report_panics() {
 #[wasm_bindgen]
 pub struct Engine {
     analyzer: Analyzer,
+    tape: Tape,
 }
 
 #[wasm_bindgen]
@@ -26,7 +27,7 @@ impl Engine {
     /// Takes the dictionary's bytes, inflated: packed, or in jieba's text form. Fails when they are neither.
     #[wasm_bindgen(constructor)]
     pub fn new(dictionary: Vec<u8>) -> Result<Engine, JsError> {
-        Ok(Engine { analyzer: Analyzer::new(dictionary)? })
+        Ok(Engine { analyzer: Analyzer::new(dictionary)?, tape: Tape::default() })
     }
 
     /// Adds a word to the dictionary.
@@ -35,14 +36,17 @@ impl Engine {
         self.analyzer.add_word(word, frequency.map(|f| f as usize), tag.as_deref());
     }
 
-    /// An `Analysis` on a tape, with the checked options of `pkg/lib/options.js`, if there are any.
-    pub fn analyze(&self, text: &str, options: JsValue) -> Result<Vec<u8>, JsError> {
-        Ok(tape(&self.analyzer.analyze(text, &options_of(options)?))?)
+    /// The address of an `Analysis` on a tape, which the next call overwrites; with the checked options of
+    /// `pkg/lib/options.js`, if there are any.
+    pub fn analyze(&mut self, text: &str, options: JsValue) -> Result<u32, JsError> {
+        self.tape.write(&self.analyzer.analyze(text, &options_of(options)?))?;
+        Ok(self.tape.address())
     }
 
-    /// A `Comparison` on a tape, with the options of `analyze`.
-    pub fn compare(&self, source: &str, claim: &str, options: JsValue) -> Result<Vec<u8>, JsError> {
-        Ok(tape(&self.analyzer.compare(source, claim, &options_of(options)?))?)
+    /// The address of a `Comparison` on a tape, with the options of `analyze`.
+    pub fn compare(&mut self, source: &str, claim: &str, options: JsValue) -> Result<u32, JsError> {
+        self.tape.write(&self.analyzer.compare(source, claim, &options_of(options)?))?;
+        Ok(self.tape.address())
     }
 
     /// Why these are not all names of checks; nothing where they are.
@@ -52,9 +56,10 @@ impl Engine {
         names.iter().find_map(|name| checks.set(name, true).err()).map(|error| error.to_string())
     }
 
-    /// Words on a tape. `mode` is default, search or all.
-    pub fn segment(&self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<Vec<u8>, JsError> {
-        Ok(tape(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))?)
+    /// The address of words on a tape. `mode` is default, search or all.
+    pub fn segment(&mut self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<u32, JsError> {
+        self.tape.write(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))?;
+        Ok(self.tape.address())
     }
 
     /// End offsets of words.

@@ -1,7 +1,7 @@
 import { instantiate as instantiateGlue } from "../wasm/tishu.js";
 import { TishuError, disposed } from "./errors.js";
 import { analyzeOptions, checkText, partsOfDate, segmentOptions, wordList } from "./options.js";
-import { readAnalysis, readComparison, readWords } from "./tape.js";
+import { tapeReader } from "./tape.js";
 
 /**
  * The documented object over one WebAssembly instance. Module and dictionary are kept: when the engine crashes, the
@@ -9,13 +9,14 @@ import { readAnalysis, readComparison, readWords } from "./tape.js";
  */
 export function createTishu({ module, dictionary }, onDispose = () => {}, instantiate = instantiateGlue) {
   const added = new Map();
+  let tape;
   let engine = start();
   let live = true;
 
   function start() {
-    let Engine;
+    let Engine, memory;
     try {
-      ({ Engine } = instantiate(module));
+      ({ Engine, memory } = instantiate(module));
     } catch (cause) {
       throw new TishuError(
         "load",
@@ -25,6 +26,7 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     }
     try {
       const fresh = new Engine(dictionary);
+      tape = tapeReader(memory);
       for (const { word, frequency, tag } of added.values()) fresh.addWord(word, frequency, tag);
       return fresh;
     } catch (cause) {
@@ -58,18 +60,18 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     analyze(text, options) {
       checkText(text);
       const given = forEngine(options, "analyze");
-      return run((engine) => readAnalysis(engine.analyze(text, given)));
+      return run((engine) => tape.analysis(engine.analyze(text, given)));
     },
     compare(source, claim, options) {
       checkText(source, "source");
       checkText(claim, "claim");
       const given = forEngine(options, "compare");
-      return run((engine) => readComparison(engine.compare(source, claim, given)));
+      return run((engine) => tape.comparison(engine.compare(source, claim, given)));
     },
     segment(text, options) {
       checkText(text);
       const { mode, hmm, figures } = segmentOptions(options, "segment");
-      return run((engine) => readWords(engine.segment(text, mode, hmm, figures)));
+      return run((engine) => tape.words(engine.segment(text, mode, hmm, figures)));
     },
     boundaries(text, options) {
       checkText(text);

@@ -1,5 +1,5 @@
-// Makes plain objects of what the engine puts on a tape (src/tape.rs): numbers in a row, and behind them the characters of
-// all strings in a row. Every function here reads one type of index.d.ts, its properties in the order of src/model.rs.
+// Makes plain objects of what the engine puts on a tape (src/tape.rs): numbers in a row, and the characters of all strings
+// in another, read where they lie in its memory. Every function here reads one type of index.d.ts, its properties in the order of src/model.rs.
 // Objects are written out as literals, and what may be missing is asked for in place: engines make those many times as
 // fast as objects put together by name and read by functions that are handed on.
 
@@ -12,20 +12,33 @@ let at;
 let text;
 let cut;
 
-/** Reads a tape as a value of one of the types below. */
-function read(tape, type) {
-  words = new Uint32Array(tape.buffer);
-  text = utf8.decode(tape.subarray(4 * (words[0] + 1)));
-  at = 1;
-  cut = 0;
-  const value = type();
-  words = text = undefined; // no result is kept alive by the one before
-  return value;
-}
+/** Reads tapes in the memory of one engine, each by its address. */
+export function tapeReader(memory) {
+  let numbers = new Uint32Array(memory.buffer);
+  let bytes = new Uint8Array(memory.buffer);
 
-export const readAnalysis = (tape) => read(tape, analysis);
-export const readComparison = (tape) => read(tape, comparison);
-export const readWords = (tape) => read(tape, wordList);
+  function read(address, type) {
+    if (numbers.length === 0) {
+      // The memory has grown.
+      numbers = new Uint32Array(memory.buffer);
+      bytes = new Uint8Array(memory.buffer);
+    }
+    words = numbers;
+    at = address / 4;
+    cut = 0;
+    const start = number();
+    text = utf8.decode(bytes.subarray(start, start + number()));
+    const value = type();
+    text = undefined; // no result is kept alive by the one before
+    return value;
+  }
+
+  return {
+    analysis: (address) => read(address, analysis),
+    comparison: (address) => read(address, comparison),
+    words: (address) => read(address, wordList),
+  };
+}
 
 const number = () => words[at++];
 const bool = () => words[at++] === 1;

@@ -200,8 +200,9 @@ impl<'a> Tokens<'a> {
         let (mut list, figures) = mend(draft, list);
         skip_lead(draft, &mut list);
         let partner = partners(&list);
+        let size = list.len();
         let masked = list.iter().any(|token| token.class == Class::Person && token.text.contains('某'));
-        let mut tokens = Tokens { draft, list, clauses: Vec::new(), figures, masked, partner };
+        let mut tokens = Tokens { draft, list, clauses: Vec::with_capacity(size / 8 + 1), figures, masked, partner };
         tokens.cut();
         tokens
     }

@@ -197,9 +197,10 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// How many bytes of the text as given some lines take.
-    pub fn size(&self, lines: Range<usize>) -> usize {
-        self.end_of(lines.end - 1) - self.start_of(lines.start)
+    /// An empty reading with room for some lines.
+    pub fn parts(&self, lines: Range<usize>) -> Parts {
+        let (first, last) = (&self.lines[lines.start].range, &self.lines[lines.end - 1].range);
+        Parts::new(self.end_of(lines.end - 1) - self.start_of(lines.start), last.end - first.start)
     }
 
     /// The first character of the break behind a line that reads as a space.

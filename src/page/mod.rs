@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::model::{ArticleKind, Join, Role};
-use crate::reading::{Parts, Reading};
+use crate::reading::Reading;
 use crate::source::Source;
 use crate::words::Segmenter;
 
@@ -52,7 +52,7 @@ pub fn rebuild(source: &Source, segmenter: &Segmenter, corrections: &Corrections
     let asked = corrections.breaks_of(&lines, source);
     let mut drafts = Vec::new();
     for run in joins::runs(&lines, segmenter, &asked) {
-        let mut parts = Parts::new(lines.size(run.first..run.end));
+        let mut parts = lines.parts(run.first..run.end);
         let mut joins = Vec::with_capacity(run.removed.len());
         for line in run.first..run.end {
             lines.add_to(line, source, &mut parts);

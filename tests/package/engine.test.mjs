@@ -32,6 +32,7 @@ function exposed() {
     const { Engine, memory } = instantiate(module);
     memories.push(memory);
     return {
+      memory,
       Engine: class extends Engine {
         constructor(dictionary) {
           super(dictionary);

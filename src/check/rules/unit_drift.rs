@@ -22,7 +22,9 @@ fn run(story: &Story, out: &mut Out) {
     for place in places {
         let (passage, number) = place;
         let figure = &passage.figures[number];
-        let Some(value) = figure.value.filter(|_| figure.bound == Bound::Exact && plain(figure)) else { continue };
+        let drifts = || DRIFTS.iter().any(|[one, other, ..]| unit(figure) == *one || unit(figure) == *other);
+        let may = figure.bound == Bound::Exact && plain(figure) && drifts();
+        let Some(value) = figure.value.filter(|_| may) else { continue };
         for [one, other, zh, en] in DRIFTS.iter() {
             let partner = if unit(figure) == *one { other } else { one };
             if unit(figure) != *one && unit(figure) != *other {

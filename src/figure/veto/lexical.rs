@@ -21,8 +21,11 @@ enum Entry {
     Counts,
 }
 
+/// A word and what is said of it.
+type Row = (Box<[char]>, Entry);
+
 /// The words of `data/lexicalised.tsv`, by first character.
-static LEXICALISED: LazyLock<FxHashMap<char, Vec<(Box<[char]>, Entry)>>> = LazyLock::new(|| {
+static LEXICALISED: LazyLock<FxHashMap<char, Vec<Row>>> = LazyLock::new(|| {
     let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for [word, entry, _] in table!("lexicalised.tsv") {
         if let (Some(first), Some(entry)) = (word.chars().next(), entry_of(entry)) {
