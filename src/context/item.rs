@@ -170,6 +170,11 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
+            if facts.change.is_none()
+                && let Some(item) = fulfilled(tokens, at)
+            {
+                return Some(item);
+            }
             // 九成以上居民, 50%股权
             let plain = facts.change.is_none() && facts.share.is_none() && figure.kind == FigureKind::Percent;
             if plain
@@ -186,7 +191,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = acted(tokens, facts).or_else(|| named_before(tokens, at, facts));
             // 仍有60%的企业…: what is right behind is nearer than what an earlier clause names.
             let nearer = plain && before.as_ref().is_none_or(|item| item.carried);
-            let behind = || behind(tokens, at, !multiple);
+            let behind = || behind(tokens, next_of_list(tokens, at), !multiple);
             if nearer { behind().or(before) } else { before.or_else(behind) }
         }
         FigureKind::Number => named_before(tokens, at, facts),
@@ -207,6 +212,9 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let head = item.tokens.end - 1;
                 tokens.class(head) == Class::Person || is_people(tokens, head) || people(tokens, &item.tokens)
             };
+            // 为9个月以来的新低
+            let since = matches!(tokens.text_at(at + 1), "以来" | "来") && tokens.class(at + 2) == Class::De;
+            let at = if since { at + 1 } else { at };
             before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten().filter(|item| !persons(item)))
         }
     }
@@ -220,7 +228,9 @@ fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     if !states || !measured(tokens, &(last..range.end)) {
         return Some(range);
     }
-    let thing = |at: &usize| tokens.class(*at).names() && tokens.class(*at) != Class::Nominal;
+    let thing = |at: &usize| {
+        tokens.class(*at).names() && tokens.class(*at) != Class::Nominal && !measured(tokens, &(*at..*at + 1))
+    };
     let end = range.clone().rev().skip(1).find(thing)?;
     Some(range.start..end + 1)
 }
@@ -296,6 +306,16 @@ fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
     (verb && ends).then_some(at + 1..at + 2)
 }
 
+/// 完成年度计划的72%: of what a part is done.
+fn fulfilled(tokens: &Tokens, at: usize) -> Option<Item> {
+    const NOUNS: usize = 8;
+    let end = at.checked_sub(1).filter(|&de| tokens.class(de) == Class::De)?;
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(NOUNS));
+    let done = (floor..end).rev().find(|&at| matches!(tokens.text(at), "完成" | "达到" | "达" | "实现"))?;
+    let range = phrase::before(tokens, end, false).filter(|range| range.start > done)?;
+    tokens.is(done, "完成").then_some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
+}
+
 /// 合作已十年, 试营业满一月: the noun before is what lasted.
 fn lasts(tokens: &Tokens, at: usize) -> bool {
     at > 0 && matches!(tokens.text(at - 1), "已" | "满" | "已有" | "长达" | "达" | "已达" | "已满")
@@ -303,7 +323,8 @@ fn lasts(tokens: &Tokens, at: usize) -> bool {
 
 /// 6米、9米的货车: the last of a list has the noun behind it.
 fn next_of_list(tokens: &Tokens, at: usize) -> usize {
-    let joins = tokens.class(at + 1) == Class::Mark('、') && matches!(tokens.class(at + 2), Class::Figure(_));
+    let joins = matches!(tokens.class(at + 1), Class::Mark('、') | Class::Conjunction)
+        && matches!(tokens.class(at + 2), Class::Figure(_));
     if joins { at + 2 } else { at }
 }
 
@@ -337,7 +358,10 @@ fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
     let same = number > 0 && unit(number).is_some() && unit(number) == unit(number - 1);
     let before = at.checked_sub(1).map(|before| tokens.class(before));
-    let verb = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    // 另有3人受伤 are others.
+    let others = at >= 2 && (tokens.is(at - 1, "另有") || tokens.is(at - 2, "另"));
+    let verb =
+        matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names() && !others;
     carry(facts.last.filter(|_| same && verb))
 }
 
@@ -368,11 +392,23 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
         return None;
     }
     let range = phrase::after(tokens, at, Verbs::None).filter(|range| !changes(tokens, range))?;
+    let range = produced(tokens, at, range);
     // 按3元结算: the verb of the clause.
     if at > 0 && matches!(tokens.text(at - 1), "按" | "以") && ends_as_verb(tokens, &range) {
         return None;
     }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
+}
+
+/// 年产30万吨水泥生产线项目: what is produced, not what it is produced in.
+fn produced(tokens: &Tokens, at: usize, range: Range<usize>) -> Range<usize> {
+    let yields =
+        at > 0 && matches!(tokens.text(at - 1), "年产" | "日产" | "月产" | "年产量" | "年加工" | "年处理" | "日处理");
+    let works = |at: &usize| {
+        matches!(tokens.text(*at), "生产线" | "项目" | "工程" | "基地" | "装置" | "生产" | "车间" | "工厂")
+    };
+    let end = range.clone().skip(1).find(works).filter(|_| yields);
+    range.start..end.unwrap_or(range.end)
 }
 
 /// Whether a phrase ends with a word of change (第三个月上升, 15%的增长).
@@ -389,6 +425,16 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         (None, None) => figure,
     };
     let clause = tokens.clause(figure).tokens.clone();
+    // 超出此前的预期(3元): a value alone in brackets.
+    if figure > clause.start + 1
+        && tokens.class(figure - 1) == Class::Open('(')
+        && tokens.partner[figure - 1] as usize == figure + 1
+        && facts.change.is_none()
+        && facts.share.is_none()
+    {
+        let range = phrase::before(tokens, figure - 1, false)?;
+        return owned(tokens, range, figure, facts);
+    }
     if !clause.contains(&end) && end != clause.end {
         // The base is a clause of its own: 与去年相比，…
         return carried(tokens, figure, facts);
@@ -421,7 +467,8 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             // 边境线长966公里
             _ if at == figure && extends(tokens, at) => crossed = true,
             // 在十年后上升到50%
-            Class::Locative if matches!(tokens.class(at - 2), Class::Figure(length) if is_length(tokens, length)) => {}
+            Class::Locative if matches!(tokens.class(at.saturating_sub(2)), Class::Figure(length) if is_length(tokens, length)) =>
+                {}
             Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
@@ -493,6 +540,11 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
         return Some(Item { tokens: range, order, carried: false, owner: None });
     };
     let rest = name.tokens.end.min(range.end)..range.end;
+    // 江城境内60人死亡
+    if rest.len() == 1 && matches!(tokens.text(rest.start), "境内" | "境外" | "全境" | "各地" | "一带" | "等地")
+    {
+        return None;
+    }
     // 发起全国联合行动5次: what is done to it owns nothing.
     let object = range.start > 0 && tokens.class(range.start - 1) == Class::Verb;
     if object && !name.points && !rest.is_empty() {

@@ -245,6 +245,12 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
 /// 嫌疑人王某, 江城市民刘某: the person behind a few nouns that say who it is.
 fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
     const WITHIN: usize = 4;
+    let person = |at: usize| tokens.class(at) == Class::Person || !tokens.list[at].known && tokens.class(at).names();
+    // 被告人李明
+    let accused = matches!(tokens.text(start), "被告人" | "被告" | "嫌疑人" | "罪犯");
+    if accused && start + 1 < limit && person(start + 1) {
+        return Some(start + 1);
+    }
     let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());
     nouns.find(|&at| tokens.class(at) == Class::Person && tokens.text(at).contains('某'))
 }
@@ -304,9 +310,10 @@ fn heads_level(tokens: &Tokens, at: usize) -> bool {
     token.class == Class::Noun && (2..=3).contains(&token.range.len()) && level
 }
 
-/// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
+/// 我国, 全国 and 市本级 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
-    if matches!(text, "我国" | "全国" | "全球" | "中国") {
+    if matches!(text, "我国" | "全国" | "全球" | "中国" | "省本级" | "市本级" | "县本级" | "区本级")
+    {
         return Some((Sort::Place, false));
     }
     if matches!(text, "该公司" | "本公司" | "我公司") {

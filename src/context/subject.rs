@@ -123,7 +123,10 @@ impl State<'_> {
         if self.part.as_ref().is_some_and(ends) {
             self.part = None;
         }
-        let Some(name) = self.subject(tokens, clause).filter(|_| !inside) else { return };
+        // 发布人:江城晚报, 来源:江城网: who published it is not whom it is about.
+        let role = tokens.draft.block.role;
+        let states = role.states_figures() && role != Role::Dateline;
+        let Some(name) = self.subject(tokens, clause).filter(|_| !inside && states) else { return };
         let Some(place) = self.resolve(tokens, block, &name) else { return };
         let text = tokens.slice(name.tokens.clone());
         let holds = match name.sort {
@@ -131,7 +134,8 @@ impl State<'_> {
             Sort::Person => Holds::Sentence,
             // “放管服”改革
             _ if name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Open('“') => Holds::Sentence,
-            _ if matches!(text, "全国" | "全球") || text.contains('、') => Holds::Sentence,
+            _ if matches!(text, "全国" | "全球") => Holds::Paragraph,
+            _ if text.contains('、') || text.starts_with("上述") || text.ends_with("本级") => Holds::Sentence,
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
@@ -298,6 +302,16 @@ impl State<'_> {
                         points: false,
                     });
                 }
+                // 上述3省
+                _ if tokens.is(at, "上述")
+                    && matches!(tokens.class(at + 1), Class::Figure(_))
+                    && matches!(
+                        tokens.text_at(at + 2),
+                        "省" | "省份" | "市" | "县" | "区" | "国" | "国家" | "地区"
+                    ) =>
+                {
+                    return Some(Name::plain(at..at + 3));
+                }
                 Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
                 // 与宏达公司合作，…: the other one.
                 Class::Preposition | Class::Conjunction if prepositional(tokens, at, clause) => {
@@ -434,7 +448,7 @@ fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
         && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
 }
 
-/// 湖南、湖北、江西将迎来降雨: the whole list, where the clause goes on from it.
+/// 湖南、湖北、江西将迎来降雨, 湖南、湖北2省: the whole list, where the clause goes on from it.
 fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
     let part = |at: &usize| {
         tokens.class(*at).names()
@@ -442,7 +456,7 @@ fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>
             || matches!(tokens.text(*at), "和" | "与" | "及")
     };
     let end = (start..clause.tokens.end.min(start + 2 * WITHIN)).take_while(part).last()? + 1;
-    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula).then_some(start..end)
+    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Figure(_)).then_some(start..end)
 }
 
 /// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.
@@ -485,8 +499,14 @@ fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || SOURCES.contains(tokens.text(at)));
     verb.is_some_and(|verb| {
         let text = tokens.text(verb);
-        let told = !matches!(text, "宣布" | "发布" | "印发")
-            || (verb + 1..limit).any(|at| matches!(tokens.text(at), "数据" | "统计" | "报告" | "公报" | "消息"));
+        let told = match text {
+            "宣布" | "发布" | "印发" => {
+                (verb + 1..limit).any(|at| matches!(tokens.text(at), "数据" | "统计" | "报告" | "公报" | "消息"))
+            }
+            // 公司预计实现利润3亿元: who forecasts what they will do owns it.
+            "预计" => !matches!(tokens.class(verb + 1), Class::Verb | Class::Act),
+            _ => true,
+        };
         SOURCES.contains(text) && told
     })
 }

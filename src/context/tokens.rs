@@ -197,7 +197,9 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             if start < at {
-                let first = self.list[start].range.start;
+                // A blank behind the stop before belongs to the sentence it leads.
+                let blank = usize::from(at - start > 1 && self.list[start].class == Class::Mark(' '));
+                let first = self.list[start + blank].range.start;
                 while sentences.get(sentence + 1).is_some_and(|s| s.start <= first) {
                     sentence += 1;
                 }
@@ -324,11 +326,11 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
                 }
                 _ => {}
             }
-            // 出行/量, 死亡/人数, 机械化/率: a verb or noun and what makes a measure of it.
+            // 出行/量, 死亡/人数, 机械化/率, 助学/款: a verb or noun and what makes a measure of it.
             let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
             let changes = CHANGES.contains_key(draft.block.reading.slice(last.range.clone()));
             let measures = match text {
-                "率" => act || last.class == Class::Noun && last.range.len() > 1,
+                "率" | "款" => act || last.class == Class::Noun && last.range.len() > 1,
                 "量" | "额" | "数" | "值" => act,
                 "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes,
                 _ => false,
@@ -376,6 +378,7 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
 fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
     let text = draft.block.reading.slice(range.clone());
     let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
+    let behind_noun = list.last().is_some_and(|last| last.class.names());
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(Token { range, class, clause: 0, known });
     };
@@ -423,6 +426,12 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                 push_word(draft, range.start..range.end - 1, tag, whole, list);
                 return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
             }
+        }
+        // 沪/指涨, 创业板/指跌
+        let moves = matches!(draft.block.reading.slice(range.end - 1..range.end), "涨" | "跌");
+        if moves && range.len() == 2 && behind_noun {
+            push(range.start..range.start + 1, Class::Noun, true);
+            return push(range.start + 1..range.end, Class::Verb, true);
         }
         // 南浦/市以市: a word made up of the level of a place and what stands behind it.
         let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;

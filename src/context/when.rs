@@ -1,9 +1,13 @@
 //! The time a figure holds for: the expression that governs it in its clause, its sentence or its paragraph.
 
 use super::change::Change;
+use super::share;
 use super::tokens::{Class, Tokens};
 use crate::model::Provenance;
 use crate::time::Kind;
+
+/// A quotation of so many tokens is speech, a shorter one may be a title.
+const SPEECH: usize = 16;
 
 /// A time that governs what follows.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +26,8 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     // What governs again behind a bracket.
     let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
     let mut passed: Option<usize> = None;
+    // The sentence that goes on about parts, and the time it holds for.
+    let mut among: Option<(usize, u32)> = None;
     for at in 0..tokens.list.len() {
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
@@ -45,7 +51,15 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
                 }
             }
             Class::Figure(number) => {
-                let carried = current.filter(|time| carries(tokens, *time, at));
+                // 6月8日，发送旅客9万人。其中，甲站3万人: parts of what was counted then.
+                let mut part = |time: &Governor| {
+                    let sentence = tokens.sentence(at);
+                    if tokens.sentence(time.at) + 1 == sentence && share::parts(tokens, at) {
+                        among = Some((time.at, sentence));
+                    }
+                    among == Some((time.at, sentence))
+                };
+                let carried = current.filter(|time| carries(tokens, *time, at) || part(time));
                 let found = local(tokens, at).or_else(|| follows(tokens, at)).or(carried);
                 out[number as usize] = found.map(|found| (found.time, distance(tokens, found.at, at)));
             }
@@ -86,7 +100,9 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let before = at.checked_sub(1);
     let text = before.map_or("", |before| tokens.text(before));
     let compared = matches!(text, "比" | "较" | "与" | "同" | "相比" | "环比" | "同比" | "占" | "超过" | "的");
-    let titled = matches!(class(before), Class::Open(open) if open != '(');
+    // “去年8月，我们资助了5名学生”: speech is no title.
+    let speech = |open: usize| (tokens.partner[open] as usize).saturating_sub(open) >= SPEECH;
+    let titled = matches!(class(before), Class::Open(open) if open != '(') && !before.is_some_and(speech);
     let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
     // 创2010年以来新高: since when, said of the height.
