@@ -360,8 +360,10 @@ fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let before = at.checked_sub(1).map(|before| tokens.class(before));
     // 另有3人受伤 are others.
     let others = at >= 2 && (tokens.is(at - 1, "另有") || tokens.is(at - 2, "另"));
-    let verb =
-        matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names() && !others;
+    // 出动60架飞机，击落了50架
+    let done = at >= 2 && tokens.is(at - 1, "了") && tokens.class(at - 2) == Class::Verb;
+    let acts = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    let verb = (done || acts) && !others;
     carry(facts.last.filter(|_| same && verb))
 }
 
@@ -503,6 +505,10 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
+        // 嫌疑人李某、王某等5人: what they all are.
+        if let Some(sort) = titled(tokens, at, floor) {
+            return Some(Item { tokens: sort..sort + 1, order: Order::Before, carried: false, owner: None });
+        }
         let listed = last.start > floor && matches!(tokens.class(last.start - 1), Class::Mark('、') | Class::De);
         if !listed || tokens.class(last.end - 1) == Class::Place {
             return None;
@@ -517,6 +523,15 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     }
     // 占全市的27%, 同比增长5% behind a clause of its own.
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
+}
+
+/// The noun for people before a list of persons that ends here.
+fn titled(tokens: &Tokens, end: usize, floor: usize) -> Option<usize> {
+    let person = |at: usize| tokens.class(at) == Class::Person || tokens.text(at).ends_with('某');
+    let part = |at: &usize| person(*at) || matches!(tokens.class(*at), Class::Mark('、') | Class::Conjunction);
+    let start = (floor..end).rev().take_while(part).last().filter(|_| person(end - 1))?;
+    let sort = start.checked_sub(1).filter(|&sort| sort >= floor && is_people(tokens, sort))?;
+    Some(sort)
 }
 
 /// 12个县30万人受灾: what another count has right before it is not counted again.
@@ -659,7 +674,11 @@ fn averaged(tokens: &Tokens, at: usize) -> bool {
 fn touches_bound(tokens: &Tokens, figure: usize) -> bool {
     let Class::Figure(number) = tokens.class(figure) else { return false };
     let draft = &tokens.draft.figures[number as usize];
-    let opening = tokens.clause(figure).tokens.start == figure;
+    // 今年有望突破5000万
+    let light =
+        |at: usize| matches!(tokens.class(at), Class::Time(_) | Class::Adverb) || STATUS.contains_key(tokens.text(at));
+    let start = tokens.clause(figure).tokens.start;
+    let opening = figure - start <= WITHIN && (start..figure).all(light);
     let money = draft.unit.as_ref().is_none_or(|unit| unit.class != UnitClass::Classifier);
     opening && money && draft.core.start >= draft.range.start + 2
 }

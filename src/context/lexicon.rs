@@ -124,6 +124,7 @@ pub fn ending<'t, T>(text: &'t str, get: impl Fn(&'t str) -> Option<T>) -> Optio
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
         "noun" => Class::Noun,
+        "organisation" => Class::Organisation,
         "void" => Class::Void,
         "nominal" => Class::Nominal,
         "verb" => Class::Verb,

@@ -33,6 +33,11 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
         };
         for at in clause.tokens.clone() {
             if let Class::Figure(number) = tokens.class(at) {
+                // 完成60万人目标的80%
+                if matches!(tokens.text_at(at + 1), "目标" | "目标任务") && tokens.class(at + 2) == Class::De {
+                    out[number as usize] = Status::Planned;
+                    continue;
+                }
                 let near = near.filter(|cue| at - cue <= NEAR).map(|_| Status::Negated);
                 out[number as usize] = near.or(status).or(sentence_status).unwrap_or(Status::Actual);
                 continue;
@@ -96,7 +101,11 @@ fn attributive(tokens: &Tokens, at: usize) -> bool {
     let against = at > 0 && matches!(tokens.text(at - 1), "比" | "较" | "超" | "超过" | "按" | "按照");
     // 招生计划60人
     let named = at > 0 && tokens.class(at - 1) == Class::Nominal;
-    let noun = ends || against || named || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    // 完成目标任务的59%
+    let of = tokens.class(at + 1).names()
+        && tokens.class(at + 2) == Class::De
+        && matches!(tokens.class(at + 3), Class::Figure(_));
+    let noun = ends || against || named || of || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
     noun && matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期" | "要求")
 }
 

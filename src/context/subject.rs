@@ -52,6 +52,7 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         pointers: Pointers::default(),
         title: None,
         topic: None,
+        person: None,
         part: None,
         among: None,
         rival: None,
@@ -101,6 +102,8 @@ struct State<'a> {
     title: Option<Topic>,
     /// Whom the text is about.
     topic: Option<Topic>,
+    /// The last person in subject position: whom 他 and 她 stand for.
+    person: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
     /// Block and sentence that tell of parts: 其中，甲市3家；乙市2家.
@@ -117,6 +120,9 @@ impl State<'_> {
     fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
         let clause = &tokens.clauses[number];
         let inside = self.bracket.is_some_and(|(of, end)| of == block && clause.tokens.start < end);
+        // 公司收到江城公司的通知: 公司 stands for nobody named behind it.
+        let subject = self.subject(tokens, clause);
+        let resolved = subject.as_ref().and_then(|name| self.resolve(tokens, block, name));
         self.note(tokens, block, number);
         let ends =
             |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
@@ -126,8 +132,23 @@ impl State<'_> {
         // 发布人:江城晚报, 来源:江城网: who published it is not whom it is about.
         let role = tokens.draft.block.role;
         let states = role.states_figures() && role != Role::Dateline;
-        let Some(name) = self.subject(tokens, clause).filter(|_| !inside && states) else { return };
-        let Some(place) = self.resolve(tokens, block, &name) else { return };
+        let Some(name) = subject.filter(|_| !inside && states) else {
+            // 王芳今年30岁。她种了50亩地
+            let head = clause
+                .tokens
+                .clone()
+                .find(|&at| !matches!(tokens.class(at), Class::Time(_) | Class::Conjunction | Class::Mark(_)));
+            let goes_on = head.is_some_and(|at| matches!(tokens.text(at), "他" | "她"));
+            let near = |person: &&Topic| block - person.block <= 2 && person.section == self.section;
+            if let Some(person) = self.person.as_ref().filter(near).filter(|_| goes_on && !inside) {
+                let (sentence, section) = (clause.sentence, self.section);
+                let topic = Topic { sentence, clause: number, block, section, ..person.clone() };
+                self.person = Some(topic.clone());
+                (self.topic, self.part) = (Some(topic), None);
+            }
+            return;
+        };
+        let Some(place) = resolved else { return };
         let text = tokens.slice(name.tokens.clone());
         let holds = match name.sort {
             Sort::Person if names::honoured(text) => Holds::Paragraph,
@@ -139,6 +160,9 @@ impl State<'_> {
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
+        if name.sort == Sort::Person {
+            self.person = Some(topic.clone());
+        }
         let listed = self.among == Some((block, clause.sentence));
         if listed || among(tokens, clause, number) {
             self.among = Some((block, clause.sentence));
@@ -184,6 +208,10 @@ impl State<'_> {
         let Some(topic) = self.topic.as_ref().filter(|_| heads(tokens, name.tokens.start, clause)) else {
             return false;
         };
+        // 公司在江城、海宁两地招工: where it acts.
+        if name.tokens.start > 0 && tokens.is(name.tokens.start - 1, "在") && name.tokens.end < clause.tokens.end {
+            return false;
+        }
         let topic = self.text(&topic.place);
         // 高新区工会 in a text on 鄂尔多斯高新区 is a part of it.
         let part = similar(topic, tokens.text(name.tokens.start));

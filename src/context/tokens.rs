@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::{CHANGES, SOURCES, SURNAMES, Turn, WORDS};
+use super::lexicon::{CHANGES, MEASURES, SOURCES, SURNAMES, Turn, WORDS};
 use crate::page;
 
 /// What a token is to a phrase.
@@ -378,12 +378,20 @@ fn mend(draft: &BlockDraft, list: Vec<Token>) -> (Vec<Token>, Vec<usize>) {
 fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token>) {
     let text = draft.block.reading.slice(range.clone());
     let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
+    let behind_area = list.last().is_some_and(|last| {
+        let figure = matches!(last.class, Class::Figure(_)) && last.range.end == range.start;
+        figure && draft.block.reading.slice(last.range.clone()).ends_with('亩')
+    });
     let behind_noun = list.last().is_some_and(|last| last.class.names());
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(Token { range, class, clause: 0, known });
     };
     if let Some(&class) = WORDS.get(text) {
         return push(range, class, true);
+    }
+    // 40亩地
+    if behind_area && text == "地" {
+        return push(range, Class::Noun, true);
     }
     let first = draft.block.reading.chars()[range.start];
     if masked(text) {
@@ -427,6 +435,11 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
                 return list.push(Token { range: range.end - 1..range.end, class, clause: 0, known: true });
             }
         }
+        // 俄称, 外媒称
+        if matches!(range.len(), 2 | 3) && draft.block.reading.slice(range.end - 1..range.end) == "称" {
+            push(range.start..range.end - 1, Class::Noun, false);
+            return push(range.end - 1..range.end, Class::Verb, true);
+        }
         // 沪/指涨, 创业板/指跌
         let moves = matches!(draft.block.reading.slice(range.end - 1..range.end), "涨" | "跌");
         if moves && range.len() == 2 && behind_noun {
@@ -441,6 +454,13 @@ fn push_word(draft: &BlockDraft, range: Range<usize>, tag: &str, whole: bool, li
             return push_word(draft, rest, tag, whole, list);
         }
         return push(range, Class::Noun, false);
+    }
+    // 冻结资金
+    let half = first_half(text);
+    if !half.is_empty() && WORDS.get(half) == Some(&Class::Verb) && MEASURES.contains(&text[half.len()..]) {
+        let split = range.start + 2;
+        push(range.start..split, Class::Verb, true);
+        return push(split..range.end, Class::Noun, true);
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
     let class = match Class::of_tag(tag, first.is_alphanumeric()) {

@@ -1,6 +1,7 @@
 //! The time a figure holds for: the expression that governs it in its clause, its sentence or its paragraph.
 
 use super::change::Change;
+use super::lexicon::SOURCES;
 use super::share;
 use super::tokens::{Class, Tokens};
 use crate::model::Provenance;
@@ -111,11 +112,25 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     // 去年的65元 is the time of that figure alone.
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
-    let points =
-        points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
+    // 乌方7日通报称，当天凌晨击落9架: when it was told gives way to what was told.
+    let told = |current: Governor| SOURCES.contains(tokens.text(tokens.clause(current.at).tokens.end - 1));
+    let points = points(tokens, at)
+        && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at) && !told(current));
     // 法国2024年奥运会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
     let event = named && matches!(class(before), Class::Place);
-    !(compared || titled || record || described || alone || points || event && is_year(tokens, at))
+    !(fulfils(tokens, at)
+        || compared
+        || titled
+        || record
+        || described
+        || alone
+        || points
+        || event && is_year(tokens, at))
+}
+
+/// 完成全年任务: a time that tells what goal is meant.
+fn fulfils(tokens: &Tokens, at: usize) -> bool {
+    at > 0 && tokens.is(at - 1, "完成")
 }
 
 fn points(tokens: &Tokens, at: usize) -> bool {
@@ -149,6 +164,12 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
 /// 去年的65元: the time that belongs to one figure alone.
 fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     let at = figure.checked_sub(2)?;
+    // 完成全年60万人目标的80%: when the goal is for, of that figure alone.
+    if fulfils(tokens, at + 1)
+        && let Class::Time(time) = tokens.class(at + 1)
+    {
+        return Some(Governor { time: time as usize, at: at + 1 });
+    }
     match tokens.class(at) {
         Class::Time(time) if tokens.class(at + 1) == Class::De => Some(Governor { time: time as usize, at }),
         _ => None,
