@@ -110,6 +110,14 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) || people(tokens, &range) { persons(tokens, range) } else { range };
                 let range = unserved(tokens, at, range);
+                // 14户企业签约的项目: what bodies do to something else.
+                let last = range.end - 1;
+                let done = bodies
+                    && figure.unit.is_some()
+                    && range.len() > 1
+                    && tokens.class(last) == Class::Nominal
+                    && tokens.class(range.end) == Class::De;
+                let range = range.start..range.end - usize::from(done);
                 let Some(range) = counted(tokens, range) else {
                     // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
@@ -145,7 +153,10 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                     && !is_people(tokens, item.tokens.end - 1)
                     && !measured(tokens, &item.tokens)
             };
-            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts)).filter(|item| !place(item))
+            continued(tokens, number, facts)
+                .or_else(|| named_before(tokens, at, facts))
+                .filter(|item| !place(item))
+                .or_else(|| runs(tokens, number))
         }
         FigureKind::Measure | FigureKind::Money => {
             // 骗取受害人20万元: whose it was, not what.
@@ -173,7 +184,8 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if facts.change.is_none()
                 && let Some(item) = fulfilled(tokens, at)
             {
-                return Some(item);
+                // 投资9亿元，完成年度计划的72%: the part, where one is named.
+                return carry(facts.last).or(Some(item));
             }
             // 九成以上居民, 50%股权
             let plain = facts.change.is_none() && facts.share.is_none() && figure.kind == FigureKind::Percent;
@@ -466,6 +478,11 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
                 break;
             }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            // 其中3月增长8%
+            Class::Void if at - 1 == clause.start && tokens.is(at - 1, "其中") && facts.change.is_some() => {}
+            // 客流最高5万人次
+            Class::Modifier if matches!(tokens.text(at - 1), "最高" | "最低" | "最大" | "最多" | "最长" | "最少") =>
+                {}
             // 边境线长966公里
             _ if at == figure && extends(tokens, at) => crossed = true,
             // 在十年后上升到50%
@@ -501,6 +518,14 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         // Nothing but adverbs and copulas stand before: the thing is the one before.
         return topical(tokens, figure, facts).or_else(|| carried(tokens, figure, facts));
     }
+    // 投资9亿元、同比增长8%
+    if facts.change.is_some()
+        && at > floor + 1
+        && tokens.class(at - 1) == Class::Mark('、')
+        && matches!(tokens.class(at - 2), Class::Figure(_))
+    {
+        return carried(tokens, figure, facts);
+    }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
@@ -532,6 +557,22 @@ fn titled(tokens: &Tokens, end: usize, floor: usize) -> Option<usize> {
     let start = (floor..end).rev().take_while(part).last().filter(|_| person(end - 1))?;
     let sort = start.checked_sub(1).filter(|&sort| sort >= floor && is_people(tokens, sort))?;
     Some(sort)
+}
+
+/// 班列开行60列: a noun before the verb that ends with the classifier.
+fn runs(tokens: &Tokens, number: usize) -> Option<Item> {
+    let at = tokens.figures[number];
+    let unit = &tokens.draft.figures[number].unit.as_ref()?.canonical;
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(WITHIN));
+    let mut verb = at;
+    while verb > floor && matches!(tokens.class(verb - 1), Class::Adverb | Class::Particle) {
+        verb -= 1;
+    }
+    let verb = verb.checked_sub(1).filter(|&verb| verb > floor && tokens.class(verb) == Class::Verb)?;
+    let noun = (floor..verb).rev().find(|&at| tokens.class(at) != Class::Adverb)?;
+    let named = tokens.class(noun).names() && tokens.text(noun).ends_with(&**unit) && tokens.list[noun].range.len() > 1;
+    let range = phrase::before(tokens, noun + 1, false).filter(|_| named)?;
+    Some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
 }
 
 /// 12个县30万人受灾: what another count has right before it is not counted again.

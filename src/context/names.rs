@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort, ending};
+use super::lexicon::{FIRMS, NAMES, PROVINCES, SURNAMES, Sort, ending};
 use super::tokens::{Class, Tokens};
 use crate::model::Role;
 
@@ -332,6 +332,11 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     points.then_some((Sort::Place, true))
 }
 
+/// Whether a name ends with a level (扬州市, 高新区) or with what bodies end with.
+pub fn leveled(text: &str) -> bool {
+    ending(text, |end| NAMES.get(end)).is_some() && !text.ends_with('州')
+}
+
 /// 全国, 全市: a place by its level, no thing.
 pub fn points_at_place(text: &str) -> bool {
     deictic(text).is_some_and(|(sort, _)| sort == Sort::Place)
@@ -355,6 +360,11 @@ impl Pointers {
         if names.firms.contains(tokens.slice(name.tokens.clone())) {
             self.firm = Some(Place { block, range: tokens.chars(name.tokens.clone()) });
         }
+        // 湖南…全省: a province that is named without its level.
+        if let Some(level) = level(tokens.text(name.tokens.start)) {
+            let start = name.tokens.start;
+            self.last.insert(level, Place { block, range: tokens.chars(start..start + 1) });
+        }
         let places = name.tokens.clone().take_while(|&at| tokens.class(at) == Class::Place).last();
         for end in places.map(|at| at + 1).into_iter().chain([name.tokens.end]) {
             let tokens_of = name.tokens.start..end;
@@ -375,6 +385,11 @@ impl Pointers {
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };
         Some(names.full(text).cloned().unwrap_or(own))
     }
+}
+
+/// The level of a region that is mostly named without it.
+fn level(text: &str) -> Option<char> {
+    PROVINCES.get(text).copied()
 }
 
 /// (以下简称“云药”): the tokens of the short form.

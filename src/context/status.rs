@@ -11,7 +11,7 @@ const NEAR: usize = 3;
 const FAR: usize = 24;
 
 /// Verbs of completion.
-const COMPLETED: [&str; 8] = ["达产", "投产", "建成", "竣工", "完工", "投用", "投运", "运营"];
+const COMPLETED: [&str; 10] = ["达产", "达效", "投产", "建成", "竣工", "完工", "投用", "投运", "运营", "实施"];
 
 /// Words that say a thing is done, whatever year stands before.
 const DONE: [&str; 6] = ["已", "已经", "累计", "截至", "了", "曾"];

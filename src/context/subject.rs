@@ -213,6 +213,14 @@ impl State<'_> {
             return false;
         }
         let topic = self.text(&topic.place);
+        // 扬州…全市: the level of a place that is named without one.
+        if name.points
+            && name.sort == Sort::Place
+            && !names::leveled(topic)
+            && self.resolve(tokens, block, name).is_none()
+        {
+            return false;
+        }
         // 高新区工会 in a text on 鄂尔多斯高新区 is a part of it.
         let part = similar(topic, tokens.text(name.tokens.start));
         !part && self.resolve(tokens, block, name).is_none_or(|place| !similar(topic, self.text(&place)))
@@ -355,6 +363,14 @@ impl State<'_> {
                     if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
                         return Some(name);
                     }
+                    // 以广西为例
+                    if tokens.is(start - 1, "以")
+                        && let Some(name) = (start < limit).then(|| self.names.at(tokens, start)).flatten()
+                        && tokens.text_at(name.tokens.end).starts_with('为')
+                        && (tokens.is(name.tokens.end, "为例") || tokens.is(name.tokens.end + 1, "例"))
+                    {
+                        return Some(name);
+                    }
                     // 在扬州，…: the place is all the clause says.
                     let whole = |name: &Name| name.sort != Sort::Event && name.tokens.end == clause.tokens.end;
                     if let Some(name) = place.filter(whole) {
@@ -484,7 +500,11 @@ fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>
             || matches!(tokens.text(*at), "和" | "与" | "及")
     };
     let end = (start..clause.tokens.end.min(start + 2 * WITHIN)).take_while(part).last()? + 1;
-    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Figure(_)).then_some(start..end)
+    // 山西、河南等省受旱, 山西、河南等6省
+    let among =
+        tokens.is(end, "等") && (tokens.class(end + 1).names() || matches!(tokens.class(end + 1), Class::Figure(_)));
+    (among || matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Figure(_)))
+        .then_some(start..end)
 }
 
 /// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.

@@ -4,7 +4,7 @@ use super::change::Change;
 use super::lexicon::SOURCES;
 use super::share;
 use super::tokens::{Class, Tokens};
-use crate::model::Provenance;
+use crate::model::{FigureKind, Provenance};
 use crate::time::Kind;
 
 /// A quotation of so many tokens is speech, a shorter one may be a title.
@@ -27,9 +27,14 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     // What governs again behind a bracket.
     let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
     let mut passed: Option<usize> = None;
+    // What governs again behind the sentence that tells of a part of it.
+    let mut whole: Option<(u32, Governor)> = None;
     // The sentence that goes on about parts, and the time it holds for.
     let mut among: Option<(usize, u32)> = None;
     for at in 0..tokens.list.len() {
+        if let Some((_, governor)) = whole.take_if(|(sentence, _)| *sentence != tokens.sentence(at)) {
+            current = Some(governor);
+        }
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
         }
@@ -48,6 +53,10 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
                 if bases[time as usize] || joined || !governs(tokens, at, current) {
                     passed = Some(at);
                 } else {
+                    // 一季度增长9%，其中3月增长8%。: the next sentence goes on about the quarter.
+                    if share::parts(tokens, at) && current.is_some_and(|whole| !ends_day(tokens, whole.at)) {
+                        whole = whole.or(current.map(|whole| (tokens.sentence(at), whole)));
+                    }
                     current = Some(Governor { time: time as usize, at });
                 }
             }
@@ -154,11 +163,15 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
             Class::Preposition | Class::Conjunction | Class::Adverb | Class::Void | Class::Mark(_)
         ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
     });
-    let text = tokens.text(time.at);
-    let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜", "前"]
+    leads && !ends_day(tokens, time.at) && !points(tokens, time.at)
+}
+
+/// Whether a time is a day or a time of day.
+fn ends_day(tokens: &Tokens, at: usize) -> bool {
+    let text = tokens.text(at);
+    ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜", "前"]
         .iter()
-        .any(|end| text.ends_with(end));
-    leads && !day && !points(tokens, time.at)
+        .any(|end| text.ends_with(end))
 }
 
 /// 去年的65元: the time that belongs to one figure alone.
@@ -170,8 +183,12 @@ fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     {
         return Some(Governor { time: time as usize, at: at + 1 });
     }
+    let multiple = matches!(tokens.class(figure), Class::Figure(number) if tokens.draft.figures[number as usize].kind == FigureKind::Multiple);
     match tokens.class(at) {
-        Class::Time(time) if tokens.class(at + 1) == Class::De => Some(Governor { time: time as usize, at }),
+        // 是去年同期的3倍: what it is compared with.
+        Class::Time(time) if tokens.class(at + 1) == Class::De && !multiple => {
+            Some(Governor { time: time as usize, at })
+        }
         _ => None,
     }
 }
