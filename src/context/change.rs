@@ -178,6 +178,15 @@ fn than(tokens: &Tokens, figure: usize) -> Option<Change> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(WITHIN));
     let cue = (floor..figure).rev().find(|&at| matches!(cue_at(tokens, at), Some((Turn::Than, _))))?;
     let direction = cue_at(tokens, cue)?.1?;
+    // 低于去年9月26万人和12月30万人的数据: the value it is held against, no difference.
+    let part = |at: &usize| {
+        matches!(tokens.class(*at), Class::Figure(_) | Class::Time(_) | Class::Conjunction | Class::Mark('、'))
+    };
+    let end = (figure..figure + WITHIN).find(|at| !part(at))?;
+    let held = ["数据", "水平", "数字", "预期", "目标", "数值", "纪录", "规模"];
+    if tokens.class(end) == Class::De && held.contains(&tokens.text_at(end + 1)) {
+        return None;
+    }
     let named = cue + 1 < figure
         && (cue + 1..figure).all(|at| {
             let class = tokens.class(at);

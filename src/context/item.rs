@@ -237,7 +237,9 @@ fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
         || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
     let last = range.end - 1;
-    if !states || !measured(tokens, &(last..range.end)) {
+    // 24种蔬菜价格下跌
+    let turns = range.len() > 1 && tokens.class(range.end) == Class::Verb;
+    if !(states || turns) || !measured(tokens, &(last..range.end)) {
         return Some(range);
     }
     let thing = |at: &usize| {

@@ -316,7 +316,7 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     {
         return Some((Sort::Place, false));
     }
-    if matches!(text, "该公司" | "本公司" | "我公司") {
+    if matches!(text, "该公司" | "本公司" | "我公司" | "该项目" | "该工程") {
         return Some((Sort::Body, true));
     }
     let mut chars = text.chars();
@@ -379,7 +379,7 @@ impl Pointers {
         let text = tokens.slice(name.tokens.clone());
         if name.points {
             let last = self.last.get(&text.trim_end_matches('里').chars().last()?);
-            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body);
+            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body && text.ends_with("公司"));
             return last.or_else(firm).cloned();
         }
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };

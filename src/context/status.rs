@@ -106,6 +106,7 @@ fn attributive(tokens: &Tokens, at: usize) -> bool {
         && tokens.class(at + 2) == Class::De
         && matches!(tokens.class(at + 3), Class::Figure(_));
     let noun = ends || against || named || of || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    let noun = noun || tokens.is(at + 1, "区间");
     noun && matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期" | "要求")
 }
 

@@ -163,6 +163,10 @@ impl State<'_> {
         if name.sort == Sort::Person {
             self.person = Some(topic.clone());
         }
+        // 该项目 may point at it.
+        if matches!(tokens.text(name.tokens.end - 1), "项目" | "工程") {
+            self.pointers.add(self.names, tokens, block, &name);
+        }
         let listed = self.among == Some((block, clause.sentence));
         if listed || among(tokens, clause, number) {
             self.among = Some((block, clause.sentence));
@@ -192,7 +196,10 @@ impl State<'_> {
                 None => {
                     // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
                     let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
-                    let person = tokens.class(at) == Class::Person || lasting && PERSONS.contains(&tokens.text(at));
+                    // jieba takes many nouns for persons: one without a family name is one where it acts.
+                    let acts = matches!(tokens.class(at + 1), Class::Verb | Class::Adverb | Class::Copula);
+                    let named = tokens.class(at) == Class::Person && (acts || names::surnamed(tokens.text(at)));
+                    let person = named || lasting && PERSONS.contains(&tokens.text(at));
                     let acts = person || at == clause.tokens.start && brings(tokens, at, clause);
                     if acts && heads(tokens, at, clause) || actor(tokens, at, clause) {
                         self.rival = Some((block, number));
@@ -233,7 +240,7 @@ impl State<'_> {
     fn resolve(&self, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let found = self.pointers.resolve(self.names, tokens, block, name);
         // 公司 in a report on one firm, whose title names it without 公司.
-        let firm = name.points && name.sort == Sort::Body;
+        let firm = name.points && name.sort == Sort::Body && tokens.slice(name.tokens.clone()).ends_with("公司");
         found.or_else(|| self.title.as_ref().filter(|_| firm).map(|title| title.place.clone()))
     }
 
@@ -258,9 +265,12 @@ impl State<'_> {
         if let Some(place) = self.having(tokens, block, tokens.figures[figure]) {
             return Some((place, Provenance::Clause));
         }
+        if let Some(place) = self.aged(tokens, block, clause, figure) {
+            return Some((place, Provenance::Sentence));
+        }
         let topic = self.part.as_ref().or(self.topic.as_ref())?;
         // Places and organisations have no age.
-        if topic.holds == Holds::On && is_age(&tokens.draft.figures[figure]) {
+        if topic.holds == Holds::On && is_age(&tokens.draft.figures[figure]) && item.is_none() {
             return None;
         }
         let from = if topic.section != self.section {
@@ -297,6 +307,18 @@ impl State<'_> {
         let name = self.names.ending_at(tokens, end)?;
         let listed = name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Mark('、');
         listed.then(|| self.resolve(tokens, block, &name)).flatten()
+    }
+
+    /// 石桥村的李明，35岁: the person that ends the clause before.
+    fn aged(&self, tokens: &Tokens, block: usize, clause: usize, figure: usize) -> Option<Place> {
+        let start = tokens.clauses[clause].tokens.start;
+        let opens = (start..tokens.figures[figure]).all(|at| matches!(tokens.class(at), Class::Time(_)));
+        let before =
+            &tokens.clauses[clause.checked_sub(1).filter(|_| opens && is_age(&tokens.draft.figures[figure]))?];
+        let last = before.tokens.end - 1;
+        let person = tokens.class(last) == Class::Person || !tokens.list[last].known;
+        let named = person && names::surnamed(tokens.text(last)) && before.sentence == tokens.clauses[clause].sentence;
+        named.then(|| Place { block, range: tokens.chars(last..last + 1) })
     }
 
     /// What the amount belongs to, named behind it: 投资9亿元的滨江综合体项目, 41岁的赵先生.
@@ -337,6 +359,11 @@ impl State<'_> {
                         sort: Sort::Event,
                         points: false,
                     });
+                }
+                // 上述地区
+                _ if tokens.is(at, "上述") && matches!(tokens.text_at(at + 1), "地区" | "区域" | "省份" | "城市") =>
+                {
+                    return Some(Name::plain(at..at + 2));
                 }
                 // 上述3省
                 _ if tokens.is(at, "上述")
@@ -386,7 +413,9 @@ impl State<'_> {
                 }
                 Class::Verb => return self.described(tokens, &Name::plain(at..at + 1), clause),
                 class if class.names() || class.modifies() || class == Class::Pronoun => {
-                    let name = self.names.at(tokens, at)?;
+                    let Some(name) = self.names.at(tokens, at) else {
+                        return project(tokens, at, clause);
+                    };
                     if let Some(name) = self.described(tokens, &name, clause) {
                         return Some(name);
                     }
@@ -430,6 +459,23 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// 泰谷康养项目总投资…: a project whose name begins with a word that jieba does not know, where its clause goes on from it.
+fn project(tokens: &Tokens, at: usize, clause: &Clause) -> Option<Name> {
+    let limit = clause.tokens.end.min(at + WITHIN);
+    // 泰谷/康养/项目, 鸿/盛达/项目
+    if !(at..limit.min(at + 2)).any(|at| !tokens.list[at].known && tokens.list[at].range.len() > 1) {
+        return None;
+    }
+    let noun = |at: &usize| tokens.class(*at).names() || tokens.class(*at).modifies();
+    let end = (at..limit).take_while(noun).find(|&at| matches!(tokens.text(at), "项目" | "工程"))? + 1;
+    let goes_on = end == clause.tokens.end
+        || matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_))
+        || (end..limit)
+            .find(|&at| !tokens.class(at).modifies())
+            .is_some_and(|at| item::measured(tokens, &(at..at + 1)));
+    (end - at > 1 && goes_on).then(|| Name::plain(at..end))
 }
 
 /// Whether a token leads a phrase that is no subject: a preposition, or 与 and its like at the head of a clause.

@@ -163,7 +163,9 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
             Class::Preposition | Class::Conjunction | Class::Adverb | Class::Void | Class::Mark(_)
         ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
     });
-    leads && !ends_day(tokens, time.at) && !points(tokens, time.at)
+    // 截至6月9日 says as of when all of it is counted.
+    let counted = time.at > 0 && matches!(tokens.text(time.at - 1), "截至" | "截止" | "截止到" | "截至到");
+    leads && (counted || !ends_day(tokens, time.at)) && !points(tokens, time.at)
 }
 
 /// Whether a time is a day or a time of day.
