@@ -106,13 +106,21 @@ fn list(tokens: &Tokens, clause: usize, cue: usize) -> List {
     let head = (floor..end).rev().take_while(|&at| noun(at)).last();
     let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
     let before = before.filter(|before| before.sentence == tokens.clauses[clause].sentence);
+    // 收入和支出持续增长，分别达到…: the list ends before its verb.
     let last = |before: &Clause| {
-        elements(tokens, before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN)), before.tokens.end)
+        let verb = |at: &usize| matches!(tokens.class(*at), Class::Verb | Class::Adverb);
+        let end = before.tokens.clone().find(verb).unwrap_or(before.tokens.end);
+        match elements(tokens, before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN)), before.tokens.end) {
+            list if list.len() > 1 || end == before.tokens.start => list,
+            _ => elements(tokens, before.tokens.start.max(end.saturating_sub(WITHIN)), end),
+        }
     };
     let Some(head) = head else {
         // 最低的是甲市和乙市，分别为3吨和5吨
         let list = before.filter(|_| end == start).map(last).filter(|list| list.len() > 1);
-        return List { list: list.unwrap_or_default(), thing: None, own: true };
+        let list = list.unwrap_or_default();
+        let own = !list.iter().all(|range| item::measured(tokens, range));
+        return List { list, thing: None, own };
     };
     if head > floor && tokens.class(head - 1) == Class::De {
         return List { list: elements(tokens, floor, head - 1), thing: Some(head..end), own: true };
@@ -147,7 +155,7 @@ fn elements(tokens: &Tokens, floor: usize, end: usize) -> Vec<Range<usize>> {
     let mut at = end;
     while at > floor {
         let class = tokens.class(at - 1);
-        let joins = class == Class::Mark('、') || matches!(tokens.text(at - 1), "和" | "与" | "及");
+        let joins = class == Class::Mark('、') || matches!(tokens.text(at - 1), "和" | "与" | "及" | "以及");
         if joins && at < stop {
             out.push(at..stop);
             stop = at - 1;

@@ -188,7 +188,10 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 return carry(facts.last).or(Some(item));
             }
             // 九成以上居民, 50%股权
-            let plain = facts.change.is_none() && facts.share.is_none() && figure.kind == FigureKind::Percent;
+            let fraction = figure.kind == FigureKind::Ratio
+                && tokens.draft.block.reading.slice(figure.range.clone()).contains("分之");
+            let plain =
+                facts.change.is_none() && facts.share.is_none() && (figure.kind == FigureKind::Percent || fraction);
             if plain
                 && tokens.class(at + 1).names()
                 && !crosses(tokens, at)
@@ -299,7 +302,7 @@ fn carry(last: Option<&Item>) -> Option<Item> {
 /// Whether a thing or a copula stands right before a value.
 fn crosses(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).map_or(Class::Stop, |before| tokens.class(before));
-    before == Class::Copula || before == Class::Noun
+    before == Class::Copula || before == Class::Noun && !names::points_at_place(tokens.text(at - 1))
 }
 
 /// What nouns for people end with.
@@ -449,7 +452,11 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         && facts.share.is_none()
     {
         let range = phrase::before(tokens, figure - 1, false)?;
-        return owned(tokens, range, figure, facts);
+        // 比全省平均水平(7%)高: whose value it is, not what.
+        if tokens.text(range.end - 1).ends_with("水平") {
+            return carry(facts.last);
+        }
+        return owned(tokens, range, figure - 1, facts);
     }
     if !clause.contains(&end) && end != clause.end {
         // The base is a clause of its own: 与去年相比，…
