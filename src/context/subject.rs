@@ -124,8 +124,12 @@ impl State<'_> {
         let subject = self.subject(tokens, clause);
         let resolved = subject.as_ref().and_then(|name| self.resolve(tokens, block, name));
         self.note(tokens, block, number);
-        let ends =
-            |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
+        // 。其中，市本级完成9亿元，节约资金3亿元: a sentence that begins so is all about the part.
+        let ends = |part: &Topic| {
+            part.block != block
+                || part.sentence != clause.sentence
+                || part.holds != Holds::Sentence && names_its_own(tokens, clause)
+        };
         if self.part.as_ref().is_some_and(ends) {
             self.part = None;
         }
@@ -170,7 +174,11 @@ impl State<'_> {
         let listed = self.among == Some((block, clause.sentence));
         if listed || among(tokens, clause, number) {
             self.among = Some((block, clause.sentence));
-            self.part = Some(topic);
+            // 其中 leads the clause, or stands alone before it.
+            let lead = number - usize::from(!tokens.text(clause.tokens.start).starts_with("其中") && number > 0);
+            let first = lead.checked_sub(1).is_none_or(|before| tokens.clauses[before].sentence != clause.sentence);
+            let holds = if first { Holds::Sentence } else { topic.holds };
+            self.part = Some(Topic { holds, ..topic });
         } else {
             (self.topic, self.part) = (Some(topic), None);
         }

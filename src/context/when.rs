@@ -144,6 +144,7 @@ fn fulfils(tokens: &Tokens, at: usize) -> bool {
 
 fn points(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.class(at), Class::Time(time) if tokens.draft.times[time as usize].kind == Kind::Deictic)
+        || matches!(tokens.text(at), "本年度" | "本年" | "当年")
 }
 
 fn is_year(tokens: &Tokens, at: usize) -> bool {
