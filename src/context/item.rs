@@ -107,6 +107,13 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 && !(touching && ends_as_verb(tokens, &range))
                 && !(person && described(tokens, range.end))
             {
+                // 200名家境困难的新生: of persons the noun for people behind 的.
+                let described = person_like(figure)
+                    && !is_people(tokens, range.end - 1)
+                    && tokens.class(range.end - 1) == Class::Noun
+                    && tokens.class(range.end) == Class::De;
+                let behind = described.then(|| phrase::after(tokens, range.end, Verbs::None)).flatten();
+                let range = behind.filter(|behind| is_people(tokens, behind.end - 1)).unwrap_or(range);
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) || people(tokens, &range) { persons(tokens, range) } else { range };
                 let range = unserved(tokens, at, range);

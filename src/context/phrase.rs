@@ -153,12 +153,17 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
                 let close = tokens.partner[at] as usize;
                 let inside = close > at && close - at <= QUOTED && head.is_some();
                 // 12个县(市、区)受灾
-                let levels = |at: usize| tokens.list[at].range.len() == 1;
-                if inside && (at - 1..close).all(levels) && tokens.text(at - 1).starts_with(['县', '市', '区', '州'])
+                let levels = |at: usize| {
+                    tokens.list[at].range.len() == 1
+                        || matches!(tokens.text(at), "自治区" | "直辖市" | "自治州" | "自治县")
+                };
+                if inside
+                    && (at - 1..close).all(levels)
+                    && tokens.text(at - 1).starts_with(['省', '县', '市', '区', '州'])
                 {
                     head = Some(close);
                     at = close + 1;
-                    continue;
+                    break;
                 }
                 if !inside || !leads(tokens, close + 1, limit) {
                     break;
