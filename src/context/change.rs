@@ -117,7 +117,7 @@ fn cued(tokens: &Tokens, figure: usize) -> Option<Change> {
                     at = noun;
                     (Turn::Noun, direction)
                 }
-                // 增长达20%以上
+                // 增长达30%以上
                 (Turn::Verb, direction) if matches!(tokens.text(end - 1), "达" | "达到" | "超过") => {
                     at = noun;
                     (Turn::Verb, direction)
@@ -178,7 +178,7 @@ fn than(tokens: &Tokens, figure: usize) -> Option<Change> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(WITHIN));
     let cue = (floor..figure).rev().find(|&at| matches!(cue_at(tokens, at), Some((Turn::Than, _))))?;
     let direction = cue_at(tokens, cue)?.1?;
-    // 低于去年9月26万人和12月30万人的数据: the value it is held against, no difference.
+    // 低于去年5月21万人和8月18万人的数据: the value it is held against, no difference.
     let part = |at: &usize| {
         matches!(tokens.class(*at), Class::Figure(_) | Class::Time(_) | Class::Conjunction | Class::Mark('、'))
     };

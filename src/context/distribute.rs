@@ -43,7 +43,7 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
         // 甲银行、乙银行分别实现利润3亿元和2亿元: the thing stands behind the word.
         let behind = figures[0].first().is_some_and(|&first| {
             let mut between = cue + 1..tokens.figures[first];
-            // 分别占总人口的91%: what they are shares of.
+            // 分别占总人口的60%: what they are shares of.
             !tokens.text_at(cue + 1).starts_with('占') && between.any(|at| matches!(tokens.class(at), Class::Noun))
         });
         let own = own || behind;

@@ -107,7 +107,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 && !(touching && ends_as_verb(tokens, &range))
                 && !(person && described(tokens, range.end))
             {
-                // 200名家境困难的新生: of persons the noun for people behind 的.
+                // 70名家境困难的新生: of persons the noun for people behind 的.
                 let described = person_like(figure)
                     && !is_people(tokens, range.end - 1)
                     && tokens.class(range.end - 1) == Class::Noun
@@ -191,7 +191,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if facts.change.is_none()
                 && let Some(item) = fulfilled(tokens, at)
             {
-                // 投资9亿元，完成年度计划的72%: the part, where one is named.
+                // 投资9亿元，完成年度计划的64%: the part, where one is named.
                 return carry(facts.last).or(Some(item));
             }
             // 九成以上居民, 50%股权
@@ -247,7 +247,7 @@ fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
         || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
     let last = range.end - 1;
-    // 24种蔬菜价格下跌
+    // 16种蔬菜价格下跌
     let turns = range.len() > 1 && tokens.class(range.end) == Class::Verb;
     if !(states || turns) || !measured(tokens, &(last..range.end)) {
         return Some(range);
@@ -330,7 +330,7 @@ fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
     (verb && ends).then_some(at + 1..at + 2)
 }
 
-/// 完成年度计划的72%: of what a part is done.
+/// 完成年度计划的64%: of what a part is done.
 fn fulfilled(tokens: &Tokens, at: usize) -> Option<Item> {
     const NOUNS: usize = 8;
     let end = at.checked_sub(1).filter(|&de| tokens.class(de) == Class::De)?;

@@ -193,7 +193,7 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         if let Some(other) = change.as_ref().and_then(|change| change.partner).filter(|&other| other < number) {
             out[number].each |= out[other].each;
         }
-        // 就业65人，完成全年90万人目标的73%: what follows is not about the goal.
+        // 就业48人，完成全年60万人目标的80%: what follows is not about the goal.
         let goal = |item: &Item| {
             item.order == Order::After && matches!(tokens.text(item.tokens.end - 1), "目标" | "任务" | "目标任务")
         };

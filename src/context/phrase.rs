@@ -184,7 +184,7 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
     let done = head.filter(|&head| {
         let ends = tokens.class(at) == Class::Adverb && !tokens.clause(start).tokens.contains(&(at + 1));
         // 318个项目签约注册: before another verb.
-        // 1500平方米的展馆展示了新品
+        // 800平方米的展馆展示了新品
         let aspect = matches!(tokens.text_at(at), "了" | "着" | "过");
         let said = ends || aspect || matches!(tokens.class(at), Class::Modifier | Class::Idiom | Class::Verb);
         said && at == head + 1 && tokens.class(head) == Class::Nominal

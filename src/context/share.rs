@@ -32,7 +32,7 @@ pub fn of(tokens: &Tokens, number: usize) -> Option<(usize, Option<Range<usize>>
         {
             end -= 1;
         }
-        // 服务贸易占比重由3%降至2%: the share itself is the thing.
+        // 服务贸易占比重由7%降至4%: the share itself is the thing.
         let moved = |i: usize| {
             ends_share(tokens.text(i))
                 && matches!(tokens.class(i + 1), Class::Preposition | Class::Verb | Class::Time(_))

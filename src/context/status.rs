@@ -101,7 +101,7 @@ fn attributive(tokens: &Tokens, at: usize) -> bool {
     let against = at > 0 && matches!(tokens.text(at - 1), "比" | "较" | "超" | "超过" | "按" | "按照");
     // 招生计划60人
     let named = at > 0 && tokens.class(at - 1) == Class::Nominal;
-    // 完成目标任务的59%
+    // 完成目标任务的61%
     let of = tokens.class(at + 1).names()
         && tokens.class(at + 2) == Class::De
         && matches!(tokens.class(at + 3), Class::Figure(_));

@@ -121,7 +121,7 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     // 去年的65元 is the time of that figure alone.
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
-    // 乌方7日通报称，当天凌晨击落9架: when it was told gives way to what was told.
+    // 乌方3日通报称，当天凌晨击落9架: when it was told gives way to what was told.
     let told = |current: Governor| SOURCES.contains(tokens.text(tokens.clause(current.at).tokens.end - 1));
     let points = points(tokens, at)
         && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at) && !told(current));
