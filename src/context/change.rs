@@ -8,6 +8,8 @@ use crate::model::{BaseType, ChangeRole, Direction, FigureKind};
 
 /// How many tokens a cue and a base may stand before their figure.
 const WITHIN: usize = 16;
+/// How many tokens a clause may have that only says how the next one looks at things: 从环比看.
+const SEEN: usize = 4;
 /// How many tokens may stand between the two ends of a change.
 const PAIR_WITHIN: usize = 24;
 
@@ -67,6 +69,7 @@ fn read(tokens: &Tokens, number: usize, earlier: &[Option<Change>]) -> Option<Ch
         return Some(change);
     }
     cued(tokens, at)
+        .or_else(|| object(tokens, number))
         .or_else(|| than(tokens, at))
         .or_else(|| only_base(tokens, number, earlier))
         .or_else(|| named_behind(tokens, at))
@@ -114,13 +117,20 @@ fn cued(tokens: &Tokens, figure: usize) -> Option<Change> {
                     at = noun;
                     (Turn::Noun, direction)
                 }
+                // 增长达30%以上
+                (Turn::Verb, direction) if matches!(tokens.text(end - 1), "达" | "达到" | "超过") => {
+                    at = noun;
+                    (Turn::Verb, direction)
+                }
                 _ => return None,
             }
         }
         None => return None,
     };
     let base = base(tokens, at);
-    let left = base.as_ref().map_or(at, |base| base.tokens.start.min(at));
+    // 与去年相比，游客减少5万人次: a base that is a clause of its own does not end the words before the change.
+    let left = base.as_ref().map_or(at, |base| base.tokens.start).min(at);
+    let left = if left < tokens.clause(at).tokens.start { at } else { left };
     let role = match turn {
         Turn::Verb if to => ChangeRole::To,
         Turn::ToOnly if to => ChangeRole::To,
@@ -135,11 +145,48 @@ fn cued(tokens: &Tokens, figure: usize) -> Option<Change> {
     Some(Change { role, direction: direction?, cue: at..end, base, partner: None, left, noun })
 }
 
+/// 降低能耗5%, 提升毛利率和净利率分别3个和2个百分点: the verb, what it changes, and by how much. Of an amount that is no
+/// rate the noun may be all that is stated (增加就业500人).
+fn object(tokens: &Tokens, number: usize) -> Option<Change> {
+    const NOUNS: usize = 6;
+    let at = tokens.figures[number];
+    let kind = tokens.draft.figures[number].kind;
+    if !matches!(kind, FigureKind::Percent | FigureKind::PercentagePoint) {
+        return None;
+    }
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(NOUNS));
+    let mut end = at;
+    while end > floor && (tokens.class(end - 1) == Class::Adverb || tokens.is(end - 1, "分别")) {
+        end -= 1;
+    }
+    let noun = |at: usize| {
+        let class = tokens.class(at);
+        class.names() || class.modifies() || matches!(class, Class::Conjunction | Class::Mark('、'))
+    };
+    let verb = (floor..end).rev().find(|&i| !noun(i) || matches!(cue_at(tokens, i), Some((Turn::Verb, _))))?;
+    match cue_at(tokens, verb)? {
+        (Turn::Verb, Some(direction)) if verb + 1 < end && tokens.class(end - 1).names() => {
+            let (role, left) = (ChangeRole::By, end);
+            Some(Change { role, direction, cue: verb..verb + 1, base: None, partner: None, left, noun: true })
+        }
+        _ => None,
+    }
+}
+
 /// 高于全国平均水平2个百分点: what stands between cue and figure is the base.
 fn than(tokens: &Tokens, figure: usize) -> Option<Change> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(WITHIN));
     let cue = (floor..figure).rev().find(|&at| matches!(cue_at(tokens, at), Some((Turn::Than, _))))?;
     let direction = cue_at(tokens, cue)?.1?;
+    // 低于去年5月21万人和8月18万人的数据: the value it is held against, no difference.
+    let part = |at: &usize| {
+        matches!(tokens.class(*at), Class::Figure(_) | Class::Time(_) | Class::Conjunction | Class::Mark('、'))
+    };
+    let end = (figure..figure + WITHIN).find(|at| !part(at))?;
+    let held = ["数据", "水平", "数字", "预期", "目标", "数值", "纪录", "规模"];
+    if tokens.class(end) == Class::De && held.contains(&tokens.text_at(end + 1)) {
+        return None;
+    }
     let named = cue + 1 < figure
         && (cue + 1..figure).all(|at| {
             let class = tokens.class(at);
@@ -256,6 +303,12 @@ pub fn base(tokens: &Tokens, end: usize) -> Option<Base> {
     let whole = before.sentence == tokens.clauses[number].sentence
         && before.tokens.len() <= WITHIN
         && tokens.text(before.tokens.end - 1).ends_with("相比");
+    // 从环比看，…
+    let seen = before.sentence == tokens.clauses[number].sentence && before.tokens.len() <= SEEN;
+    let seen = seen && tokens.text(before.tokens.end - 1).ends_with('看');
+    if let Some(at) = before.tokens.clone().find(|&at| seen && matches!(tokens.text(at), "同比" | "环比")) {
+        return base_at(tokens, at, at + 1);
+    }
     let opens = whole.then(|| before.tokens.clone().find(|&at| compares(tokens, at)))??;
     Some(Base { tokens: opens..before.tokens.end, kind: BaseType::Versus })
 }
@@ -272,9 +325,10 @@ fn base_at(tokens: &Tokens, at: usize, end: usize) -> Option<Base> {
         _ => None,
     };
     if let Some(kind) = plain {
-        // 环比一季度
+        // 环比一季度, 旬环比
         let time = matches!(tokens.class(at + 1), Class::Time(_)) && at + 1 < end;
-        return Some(Base { tokens: at..at + 1 + usize::from(time), kind });
+        let step = at > 0 && matches!(tokens.text(at - 1), "旬" | "周" | "月" | "季" | "年");
+        return Some(Base { tokens: at - usize::from(step)..at + 1 + usize::from(time), kind });
     }
     match text {
         "比" | "较" | "比起" | "相较" | "较之" => {

@@ -41,9 +41,11 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
         }
         let matched = list.len() == figures.len();
         // 甲银行、乙银行分别实现利润3亿元和2亿元: the thing stands behind the word.
-        let behind = figures[0]
-            .first()
-            .is_some_and(|&first| (cue + 1..tokens.figures[first]).any(|at| matches!(tokens.class(at), Class::Noun)));
+        let behind = figures[0].first().is_some_and(|&first| {
+            let mut between = cue + 1..tokens.figures[first];
+            // 分别占总人口的60%: what they are shares of.
+            !tokens.text_at(cue + 1).starts_with('占') && between.any(|at| matches!(tokens.class(at), Class::Noun))
+        });
         let own = own || behind;
         for (at, group) in figures.iter().enumerate() {
             for &figure in group {
@@ -104,13 +106,21 @@ fn list(tokens: &Tokens, clause: usize, cue: usize) -> List {
     let head = (floor..end).rev().take_while(|&at| noun(at)).last();
     let before = clause.checked_sub(1).map(|before| &tokens.clauses[before]);
     let before = before.filter(|before| before.sentence == tokens.clauses[clause].sentence);
+    // 收入和支出持续增长，分别达到…: the list ends before its verb.
     let last = |before: &Clause| {
-        elements(tokens, before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN)), before.tokens.end)
+        let verb = |at: &usize| matches!(tokens.class(*at), Class::Verb | Class::Adverb);
+        let end = before.tokens.clone().find(verb).unwrap_or(before.tokens.end);
+        match elements(tokens, before.tokens.start.max(before.tokens.end.saturating_sub(WITHIN)), before.tokens.end) {
+            list if list.len() > 1 || end == before.tokens.start => list,
+            _ => elements(tokens, before.tokens.start.max(end.saturating_sub(WITHIN)), end),
+        }
     };
     let Some(head) = head else {
         // 最低的是甲市和乙市，分别为3吨和5吨
         let list = before.filter(|_| end == start).map(last).filter(|list| list.len() > 1);
-        return List { list: list.unwrap_or_default(), thing: None, own: true };
+        let list = list.unwrap_or_default();
+        let own = !list.iter().all(|range| item::measured(tokens, range));
+        return List { list, thing: None, own };
     };
     if head > floor && tokens.class(head - 1) == Class::De {
         return List { list: elements(tokens, floor, head - 1), thing: Some(head..end), own: true };
@@ -145,7 +155,7 @@ fn elements(tokens: &Tokens, floor: usize, end: usize) -> Vec<Range<usize>> {
     let mut at = end;
     while at > floor {
         let class = tokens.class(at - 1);
-        let joins = class == Class::Mark('、') || matches!(tokens.text(at - 1), "和" | "与" | "及");
+        let joins = class == Class::Mark('、') || matches!(tokens.text(at - 1), "和" | "与" | "及" | "以及");
         if joins && at < stop {
             out.push(at..stop);
             stop = at - 1;

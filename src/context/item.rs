@@ -107,9 +107,24 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 && !(touching && ends_as_verb(tokens, &range))
                 && !(person && described(tokens, range.end))
             {
+                // 70名家境困难的新生: of persons the noun for people behind 的.
+                let described = person_like(figure)
+                    && !is_people(tokens, range.end - 1)
+                    && tokens.class(range.end - 1) == Class::Noun
+                    && tokens.class(range.end) == Class::De;
+                let behind = described.then(|| phrase::after(tokens, range.end, Verbs::None)).flatten();
+                let range = behind.filter(|behind| is_people(tokens, behind.end - 1)).unwrap_or(range);
                 let range = if ordinal { event(tokens, range) } else { range };
                 let range = if person_like(figure) || people(tokens, &range) { persons(tokens, range) } else { range };
                 let range = unserved(tokens, at, range);
+                // 14户企业签约的项目: what bodies do to something else.
+                let last = range.end - 1;
+                let done = bodies
+                    && figure.unit.is_some()
+                    && range.len() > 1
+                    && tokens.class(last) == Class::Nominal
+                    && tokens.class(range.end) == Class::De;
+                let range = range.start..range.end - usize::from(done);
                 let Some(range) = counted(tokens, range) else {
                     // 3家产值超过5亿元: of the things of the figure before.
                     return carry(facts.last);
@@ -145,7 +160,10 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                     && !is_people(tokens, item.tokens.end - 1)
                     && !measured(tokens, &item.tokens)
             };
-            continued(tokens, number, facts).or_else(|| named_before(tokens, at, facts)).filter(|item| !place(item))
+            continued(tokens, number, facts)
+                .or_else(|| named_before(tokens, at, facts))
+                .filter(|item| !place(item))
+                .or_else(|| runs(tokens, number))
         }
         FigureKind::Measure | FigureKind::Money => {
             // 骗取受害人20万元: whose it was, not what.
@@ -170,8 +188,17 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             if shortened && let Some(item) = behind(tokens, at, false) {
                 return Some(item);
             }
+            if facts.change.is_none()
+                && let Some(item) = fulfilled(tokens, at)
+            {
+                // 投资9亿元，完成年度计划的64%: the part, where one is named.
+                return carry(facts.last).or(Some(item));
+            }
             // 九成以上居民, 50%股权
-            let plain = facts.change.is_none() && facts.share.is_none() && figure.kind == FigureKind::Percent;
+            let fraction = figure.kind == FigureKind::Ratio
+                && tokens.draft.block.reading.slice(figure.range.clone()).contains("分之");
+            let plain =
+                facts.change.is_none() && facts.share.is_none() && (figure.kind == FigureKind::Percent || fraction);
             if plain
                 && tokens.class(at + 1).names()
                 && !crosses(tokens, at)
@@ -186,7 +213,7 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
             let before = acted(tokens, facts).or_else(|| named_before(tokens, at, facts));
             // 仍有60%的企业…: what is right behind is nearer than what an earlier clause names.
             let nearer = plain && before.as_ref().is_none_or(|item| item.carried);
-            let behind = || behind(tokens, at, !multiple);
+            let behind = || behind(tokens, next_of_list(tokens, at), !multiple);
             if nearer { behind().or(before) } else { before.or_else(behind) }
         }
         FigureKind::Number => named_before(tokens, at, facts),
@@ -207,6 +234,9 @@ pub fn of(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
                 let head = item.tokens.end - 1;
                 tokens.class(head) == Class::Person || is_people(tokens, head) || people(tokens, &item.tokens)
             };
+            // 为9个月以来的新低
+            let since = matches!(tokens.text_at(at + 1), "以来" | "来") && tokens.class(at + 2) == Class::De;
+            let at = if since { at + 1 } else { at };
             before.or_else(|| (!age).then(|| behind(tokens, at, !direct)).flatten().filter(|item| !persons(item)))
         }
     }
@@ -217,10 +247,14 @@ fn counted(tokens: &Tokens, range: Range<usize>) -> Option<Range<usize>> {
     let states = matches!(tokens.class(range.end), Class::Copula | Class::Figure(_))
         || tokens.class(range.end) == Class::Adverb && tokens.class(range.end + 1) == Class::Copula;
     let last = range.end - 1;
-    if !states || !measured(tokens, &(last..range.end)) {
+    // 16种蔬菜价格下跌
+    let turns = range.len() > 1 && tokens.class(range.end) == Class::Verb;
+    if !(states || turns) || !measured(tokens, &(last..range.end)) {
         return Some(range);
     }
-    let thing = |at: &usize| tokens.class(*at).names() && tokens.class(*at) != Class::Nominal;
+    let thing = |at: &usize| {
+        tokens.class(*at).names() && tokens.class(*at) != Class::Nominal && !measured(tokens, &(*at..*at + 1))
+    };
     let end = range.clone().rev().skip(1).find(thing)?;
     Some(range.start..end + 1)
 }
@@ -275,7 +309,7 @@ fn carry(last: Option<&Item>) -> Option<Item> {
 /// Whether a thing or a copula stands right before a value.
 fn crosses(tokens: &Tokens, at: usize) -> bool {
     let before = at.checked_sub(1).map_or(Class::Stop, |before| tokens.class(before));
-    before == Class::Copula || before == Class::Noun
+    before == Class::Copula || before == Class::Noun && !names::points_at_place(tokens.text(at - 1))
 }
 
 /// What nouns for people end with.
@@ -296,6 +330,16 @@ fn alone(tokens: &Tokens, at: usize) -> Option<Range<usize>> {
     (verb && ends).then_some(at + 1..at + 2)
 }
 
+/// 完成年度计划的64%: of what a part is done.
+fn fulfilled(tokens: &Tokens, at: usize) -> Option<Item> {
+    const NOUNS: usize = 8;
+    let end = at.checked_sub(1).filter(|&de| tokens.class(de) == Class::De)?;
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(NOUNS));
+    let done = (floor..end).rev().find(|&at| matches!(tokens.text(at), "完成" | "达到" | "达" | "实现"))?;
+    let range = phrase::before(tokens, end, false).filter(|range| range.start > done)?;
+    tokens.is(done, "完成").then_some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
+}
+
 /// 合作已十年, 试营业满一月: the noun before is what lasted.
 fn lasts(tokens: &Tokens, at: usize) -> bool {
     at > 0 && matches!(tokens.text(at - 1), "已" | "满" | "已有" | "长达" | "达" | "已达" | "已满")
@@ -303,7 +347,8 @@ fn lasts(tokens: &Tokens, at: usize) -> bool {
 
 /// 6米、9米的货车: the last of a list has the noun behind it.
 fn next_of_list(tokens: &Tokens, at: usize) -> usize {
-    let joins = tokens.class(at + 1) == Class::Mark('、') && matches!(tokens.class(at + 2), Class::Figure(_));
+    let joins = matches!(tokens.class(at + 1), Class::Mark('、') | Class::Conjunction)
+        && matches!(tokens.class(at + 2), Class::Figure(_));
     if joins { at + 2 } else { at }
 }
 
@@ -337,7 +382,12 @@ fn continued(tokens: &Tokens, number: usize, facts: &Facts) -> Option<Item> {
     let unit = |number: usize| tokens.draft.figures[number].unit.as_ref().map(|unit| &unit.canonical);
     let same = number > 0 && unit(number).is_some() && unit(number) == unit(number - 1);
     let before = at.checked_sub(1).map(|before| tokens.class(before));
-    let verb = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    // 另有3人受伤 are others.
+    let others = at >= 2 && (tokens.is(at - 1, "另有") || tokens.is(at - 2, "另"));
+    // 出动60架飞机，击落了50架
+    let done = at >= 2 && tokens.is(at - 1, "了") && tokens.class(at - 2) == Class::Verb;
+    let acts = matches!(before, Some(Class::Verb | Class::Nominal)) && at >= 2 && !tokens.class(at - 2).names();
+    let verb = (done || acts) && !others;
     carry(facts.last.filter(|_| same && verb))
 }
 
@@ -368,11 +418,23 @@ fn behind(tokens: &Tokens, at: usize, only_de: bool) -> Option<Item> {
         return None;
     }
     let range = phrase::after(tokens, at, Verbs::None).filter(|range| !changes(tokens, range))?;
+    let range = produced(tokens, at, range);
     // 按3元结算: the verb of the clause.
     if at > 0 && matches!(tokens.text(at - 1), "按" | "以") && ends_as_verb(tokens, &range) {
         return None;
     }
     Some(Item { tokens: range, order: Order::After, carried: false, owner: None })
+}
+
+/// 年产30万吨水泥生产线项目: what is produced, not what it is produced in.
+fn produced(tokens: &Tokens, at: usize, range: Range<usize>) -> Range<usize> {
+    let yields =
+        at > 0 && matches!(tokens.text(at - 1), "年产" | "日产" | "月产" | "年产量" | "年加工" | "年处理" | "日处理");
+    let works = |at: &usize| {
+        matches!(tokens.text(*at), "生产线" | "项目" | "工程" | "基地" | "装置" | "生产" | "车间" | "工厂")
+    };
+    let end = range.clone().skip(1).find(works).filter(|_| yields);
+    range.start..end.unwrap_or(range.end)
 }
 
 /// Whether a phrase ends with a word of change (第三个月上升, 15%的增长).
@@ -389,6 +451,20 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         (None, None) => figure,
     };
     let clause = tokens.clause(figure).tokens.clone();
+    // 超出此前的预期(3元): a value alone in brackets.
+    if figure > clause.start + 1
+        && tokens.class(figure - 1) == Class::Open('(')
+        && tokens.partner[figure - 1] as usize == figure + 1
+        && facts.change.is_none()
+        && facts.share.is_none()
+    {
+        let range = phrase::before(tokens, figure - 1, false)?;
+        // 比全省平均水平(7%)高: whose value it is, not what.
+        if tokens.text(range.end - 1).ends_with("水平") {
+            return carry(facts.last);
+        }
+        return owned(tokens, range, figure - 1, facts);
+    }
     if !clause.contains(&end) && end != clause.end {
         // The base is a clause of its own: 与去年相比，…
         return carried(tokens, figure, facts);
@@ -418,6 +494,11 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
                 break;
             }
             Class::Adverb | Class::Particle | Class::Pronoun | Class::Mark(' ') => {}
+            // 其中3月增长8%
+            Class::Void if at - 1 == clause.start && tokens.is(at - 1, "其中") && facts.change.is_some() => {}
+            // 客流最高5万人次
+            Class::Modifier if matches!(tokens.text(at - 1), "最高" | "最低" | "最大" | "最多" | "最长" | "最少") =>
+                {}
             // 边境线长966公里
             _ if at == figure && extends(tokens, at) => crossed = true,
             // 在十年后上升到50%
@@ -454,10 +535,22 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
         // Nothing but adverbs and copulas stand before: the thing is the one before.
         return topical(tokens, figure, facts).or_else(|| carried(tokens, figure, facts));
     }
+    // 投资9亿元、同比增长8%
+    if facts.change.is_some()
+        && at > floor + 1
+        && tokens.class(at - 1) == Class::Mark('、')
+        && matches!(tokens.class(at - 2), Class::Figure(_))
+    {
+        return carried(tokens, figure, facts);
+    }
     let distributed = at < figure && matches!(tokens.text(at), "各" | "均" | "分别" | "共");
     // 甲、乙等5家: the last of the list tells what sort they are, not whose.
     if at < figure && tokens.is(at, "等") {
         let last = phrase::before(tokens, at, false)?;
+        // 嫌疑人李某、王某等5人: what they all are.
+        if let Some(sort) = titled(tokens, at, floor) {
+            return Some(Item { tokens: sort..sort + 1, order: Order::Before, carried: false, owner: None });
+        }
         let listed = last.start > floor && matches!(tokens.class(last.start - 1), Class::Mark('、') | Class::De);
         if !listed || tokens.class(last.end - 1) == Class::Place {
             return None;
@@ -472,6 +565,31 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
     }
     // 占全市的27%, 同比增长5% behind a clause of its own.
     (facts.share == Some(at) || crossed && at == clause.start).then(|| carried(tokens, figure, facts)).flatten()
+}
+
+/// The noun for people before a list of persons that ends here.
+fn titled(tokens: &Tokens, end: usize, floor: usize) -> Option<usize> {
+    let person = |at: usize| tokens.class(at) == Class::Person || tokens.text(at).ends_with('某');
+    let part = |at: &usize| person(*at) || matches!(tokens.class(*at), Class::Mark('、') | Class::Conjunction);
+    let start = (floor..end).rev().take_while(part).last().filter(|_| person(end - 1))?;
+    let sort = start.checked_sub(1).filter(|&sort| sort >= floor && is_people(tokens, sort))?;
+    Some(sort)
+}
+
+/// 班列开行60列: a noun before the verb that ends with the classifier.
+fn runs(tokens: &Tokens, number: usize) -> Option<Item> {
+    let at = tokens.figures[number];
+    let unit = &tokens.draft.figures[number].unit.as_ref()?.canonical;
+    let floor = tokens.clause(at).tokens.start.max(at.saturating_sub(WITHIN));
+    let mut verb = at;
+    while verb > floor && matches!(tokens.class(verb - 1), Class::Adverb | Class::Particle) {
+        verb -= 1;
+    }
+    let verb = verb.checked_sub(1).filter(|&verb| verb > floor && tokens.class(verb) == Class::Verb)?;
+    let noun = (floor..verb).rev().find(|&at| tokens.class(at) != Class::Adverb)?;
+    let named = tokens.class(noun).names() && tokens.text(noun).ends_with(&**unit) && tokens.list[noun].range.len() > 1;
+    let range = phrase::before(tokens, noun + 1, false).filter(|_| named)?;
+    Some(Item { tokens: range, order: Order::Before, carried: false, owner: None })
 }
 
 /// 12个县30万人受灾: what another count has right before it is not counted again.
@@ -495,6 +613,11 @@ fn owned(tokens: &Tokens, range: Range<usize>, figure: usize, facts: &Facts) -> 
         return Some(Item { tokens: range, order, carried: false, owner: None });
     };
     let rest = name.tokens.end.min(range.end)..range.end;
+    // 江城境内60人死亡
+    if rest.len() == 1 && matches!(tokens.text(rest.start), "境内" | "境外" | "全境" | "各地" | "一带" | "等地")
+    {
+        return None;
+    }
     // 发起全国联合行动5次: what is done to it owns nothing.
     let object = range.start > 0 && tokens.class(range.start - 1) == Class::Verb;
     if object && !name.points && !rest.is_empty() {
@@ -609,7 +732,11 @@ fn averaged(tokens: &Tokens, at: usize) -> bool {
 fn touches_bound(tokens: &Tokens, figure: usize) -> bool {
     let Class::Figure(number) = tokens.class(figure) else { return false };
     let draft = &tokens.draft.figures[number as usize];
-    let opening = tokens.clause(figure).tokens.start == figure;
+    // 今年有望突破5000万
+    let light =
+        |at: usize| matches!(tokens.class(at), Class::Time(_) | Class::Adverb) || tokens.find(&STATUS, at).is_some();
+    let start = tokens.clause(figure).tokens.start;
+    let opening = figure - start <= WITHIN && (start..figure).all(light);
     let money = draft.unit.as_ref().is_none_or(|unit| unit.class != UnitClass::Classifier);
     opening && money && draft.core.start >= draft.range.start + 2
 }

@@ -96,6 +96,13 @@ pub static NAMES: LazyLock<Endings<(Sort, bool)>> = LazyLock::new(|| {
     table!("context-names.tsv").filter_map(|[ending, sort, _]| Some((ending, sort_of(sort)?))).collect()
 });
 
+/// Regions that are named without their level, and the level: 湖南 is what 全省 stands for.
+pub static PROVINCES: LazyLock<Words<char>> = LazyLock::new(|| {
+    table!("context-provinces.tsv")
+        .flat_map(|[names, level, _]| names.split(' ').filter_map(|name| Some((name, level.chars().next()?))))
+        .collect()
+});
+
 /// The first characters of the commonest family names.
 pub static SURNAMES: LazyLock<Words<()>> = LazyLock::new(|| {
     table!("surnames.tsv")
@@ -112,6 +119,7 @@ pub static MEASURES: LazyLock<Endings<()>> =
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
         "noun" => Class::Noun,
+        "organisation" => Class::Organisation,
         "void" => Class::Void,
         "nominal" => Class::Nominal,
         "verb" => Class::Verb,
@@ -217,6 +225,7 @@ mod tests {
         check(include_str!("../../data/context-firms.tsv"), 2, |_| true);
         check(include_str!("../../data/context-places.tsv"), 2, |_| true);
         check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
+        check(include_str!("../../data/context-provinces.tsv"), 3, |row| row[1].chars().count() == 1);
         check(include_str!("../../data/context-measures.tsv"), 2, |_| true);
     }
 }

@@ -193,7 +193,11 @@ fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
         if let Some(other) = change.as_ref().and_then(|change| change.partner).filter(|&other| other < number) {
             out[number].each |= out[other].each;
         }
-        let found = item.clone().map(|item| (sentence, item));
+        // 就业48人，完成全年60万人目标的80%: what follows is not about the goal.
+        let goal = |item: &Item| {
+            item.order == Order::After && matches!(tokens.text(item.tokens.end - 1), "目标" | "任务" | "目标任务")
+        };
+        let found = item.clone().filter(|item| !goal(item)).map(|item| (sentence, item));
         let rate = item.as_ref().is_some_and(|item| item::changes(tokens, &item.tokens));
         let counts =
             kind == FigureKind::Count && item.as_ref().is_some_and(|item| !item::measured(tokens, &item.tokens));

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{FIRMS, NAMES, SURNAMES, Sort};
+use super::lexicon::{FIRMS, NAMES, PROVINCES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
 use crate::lookup::Sieve;
 use crate::model::Role;
@@ -268,9 +268,19 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     again
 }
 
+/// Words before the name of a person who stands before a court.
+pub fn is_accused(text: &str) -> bool {
+    matches!(text, "被告人" | "被告" | "嫌疑人" | "罪犯")
+}
+
 /// 嫌疑人王某, 江城市民刘某: the person behind a few nouns that say who it is.
 fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
     const WITHIN: usize = 4;
+    let person = |at: usize| tokens.class(at) == Class::Person || !tokens.list[at].known && tokens.class(at).names();
+    // 被告人李明
+    if is_accused(tokens.text(start)) && start + 1 < limit && person(start + 1) {
+        return Some(start + 1);
+    }
     let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());
     nouns.find(|&at| tokens.class(at) == Class::Person && tokens.text(at).contains('某'))
 }
@@ -330,7 +340,7 @@ fn heads_level(tokens: &Tokens, at: usize) -> bool {
         && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州")
 }
 
-/// 我国 and 全国 are names; 全市, 该县, 本公司 stand for one.
+/// 我国, 全国 and 市本级 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
     // Nearly every word begins otherwise.
     let first = text.chars().next()?;
@@ -338,10 +348,11 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     {
         return None;
     }
-    if matches!(text, "我国" | "全国" | "全球" | "中国") {
+    if matches!(text, "我国" | "全国" | "全球" | "中国" | "省本级" | "市本级" | "县本级" | "区本级")
+    {
         return Some((Sort::Place, false));
     }
-    if matches!(text, "该公司" | "本公司" | "我公司") {
+    if matches!(text, "该公司" | "本公司" | "我公司" | "该项目" | "该工程") {
         return Some((Sort::Body, true));
     }
     let mut chars = text.chars().skip(1);
@@ -355,6 +366,11 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     let inside = second == '里' && matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州');
     let points = chars.next().is_none() && (pointing || inside);
     points.then_some((Sort::Place, true))
+}
+
+/// Whether a name ends with a level (扬州市, 高新区) or with what bodies end with.
+pub fn leveled(text: &str) -> bool {
+    NAMES.of(text).is_some() && !text.ends_with('州')
 }
 
 /// 全国, 全市: a place by its level, no thing.
@@ -380,6 +396,11 @@ impl Pointers {
         if names.firms.contains(tokens.slice(name.tokens.clone())) {
             self.firm = Some(Place { block, range: tokens.chars(name.tokens.clone()) });
         }
+        // 湖南…全省: a province that is named without its level.
+        if let Some(level) = level(tokens.text(name.tokens.start)) {
+            let start = name.tokens.start;
+            self.last.insert(level, Place { block, range: tokens.chars(start..start + 1) });
+        }
         let places = name.tokens.clone().take_while(|&at| tokens.class(at) == Class::Place).last();
         for end in places.map(|at| at + 1).into_iter().chain([name.tokens.end]) {
             let tokens_of = name.tokens.start..end;
@@ -394,12 +415,17 @@ impl Pointers {
         let text = tokens.slice(name.tokens.clone());
         if name.points {
             let last = self.last.get(&text.trim_end_matches('里').chars().last()?);
-            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body);
+            let firm = || self.firm.as_ref().filter(|_| name.sort == Sort::Body && text.ends_with("公司"));
             return last.or_else(firm).cloned();
         }
         let own = Place { block, range: tokens.chars(name.tokens.clone()) };
         Some(names.full(text).cloned().unwrap_or(own))
     }
+}
+
+/// The level of a region that is mostly named without it.
+fn level(text: &str) -> Option<char> {
+    PROVINCES.get(text).copied()
 }
 
 /// (以下简称“云药”): the tokens of the short form.

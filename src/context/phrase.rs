@@ -152,6 +152,19 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
             Class::Open('(') => {
                 let close = tokens.partner[at] as usize;
                 let inside = close > at && close - at <= QUOTED && head.is_some();
+                // 12个县(市、区)受灾
+                let levels = |at: usize| {
+                    tokens.list[at].range.len() == 1
+                        || matches!(tokens.text(at), "自治区" | "直辖市" | "自治州" | "自治县")
+                };
+                if inside
+                    && (at - 1..close).all(levels)
+                    && tokens.text(at - 1).starts_with(['省', '县', '市', '区', '州'])
+                {
+                    head = Some(close);
+                    at = close + 1;
+                    break;
+                }
                 if !inside || !leads(tokens, close + 1, limit) {
                     break;
                 }
@@ -171,7 +184,9 @@ fn run(tokens: &Tokens, start: usize, limit: usize, verbs: bool) -> Run {
     let done = head.filter(|&head| {
         let ends = tokens.class(at) == Class::Adverb && !tokens.clause(start).tokens.contains(&(at + 1));
         // 318个项目签约注册: before another verb.
-        let said = ends || matches!(tokens.class(at), Class::Modifier | Class::Idiom | Class::Verb);
+        // 800平方米的展馆展示了新品
+        let aspect = matches!(tokens.text_at(at), "了" | "着" | "过");
+        let said = ends || aspect || matches!(tokens.class(at), Class::Modifier | Class::Idiom | Class::Verb);
         said && at == head + 1 && tokens.class(head) == Class::Nominal
     });
     if let Some(before) = done.and_then(|done| (start..done).rev().find(|&at| tokens.class(at).names())) {

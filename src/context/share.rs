@@ -32,6 +32,14 @@ pub fn of(tokens: &Tokens, number: usize) -> Option<(usize, Option<Range<usize>>
         {
             end -= 1;
         }
+        // 服务贸易占比重由7%降至4%: the share itself is the thing.
+        let moved = |i: usize| {
+            ends_share(tokens.text(i))
+                && matches!(tokens.class(i + 1), Class::Preposition | Class::Verb | Class::Time(_))
+        };
+        if (before + 1..at).any(moved) {
+            return None;
+        }
         // 女工占全部职工比例保持在60%: the whole clause before the number is the thing.
         if tokens.class(end) != Class::De && end > before + 1 && ends_share(tokens.text(end - 1)) {
             return None;
@@ -50,8 +58,13 @@ fn ends_share(text: &str) -> bool {
 pub fn parts(tokens: &Tokens, at: usize) -> bool {
     let clause = &tokens.clause(at).tokens;
     let begins = |clause: &Range<usize>| tokens.text(clause.start).starts_with("其中");
+    // 分季度看，一季度增长5%
+    let sorted = |clause: &Range<usize>| {
+        tokens.text(clause.start).starts_with('分') && tokens.text(clause.end - 1).ends_with('看')
+    };
     let before = tokens.list[clause.start].clause.checked_sub(1).map(|i| &tokens.clauses[i as usize].tokens);
-    begins(clause) || before.is_some_and(|before| before.len() == 1 && begins(before))
+    begins(clause)
+        || before.is_some_and(|before| before.len() == 1 && begins(before) || before.len() <= 4 && sorted(before))
 }
 
 /// The figure that a clause with 其中 parts: the last before it in its sentence, if it counts the same (not 3座, 其中陶器6件).

@@ -10,6 +10,9 @@ const NEAR: usize = 3;
 /// How many tokens behind a year the word may stand that says it is done.
 const FAR: usize = 24;
 
+/// Verbs of completion.
+const COMPLETED: [&str; 10] = ["达产", "达效", "投产", "建成", "竣工", "完工", "投用", "投运", "运营", "实施"];
+
 /// Words that say a thing is done, whatever year stands before.
 const DONE: [&str; 6] = ["已", "已经", "累计", "截至", "了", "曾"];
 
@@ -30,8 +33,17 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
         };
         for at in clause.tokens.clone() {
             if let Class::Figure(number) = tokens.class(at) {
+                // 完成60万人目标的80%
+                if matches!(tokens.text_at(at + 1), "目标" | "目标任务") && tokens.class(at + 2) == Class::De {
+                    out[number as usize] = Status::Planned;
+                    continue;
+                }
                 let near = near.filter(|cue| at - cue <= NEAR).map(|_| Status::Negated);
                 out[number as usize] = near.or(status).or(sentence_status).unwrap_or(Status::Actual);
+                continue;
+            }
+            if completed(tokens, at) && !done() {
+                sentence_status = Some(Status::Planned);
                 continue;
             }
             let Some(&(found, reach)) = tokens.find(&STATUS, at).or_else(|| joined(tokens, at)) else { continue };
@@ -63,6 +75,17 @@ fn spans(tokens: &Tokens, at: usize) -> bool {
     (floor..at).rev().take_while(|&i| tokens.sentence(i) == tokens.sentence(at)).any(|i| tokens.is(i, "从"))
 }
 
+/// 建成后可安置就业3000人: what a work will bring, once it stands; not what it has brought (建成后，已安置3000人).
+fn completed(tokens: &Tokens, at: usize) -> bool {
+    let behind = at > 0 && matches!(tokens.text(at), "后" | "之后" | "以后");
+    behind && COMPLETED.iter().any(|verb| tokens.text(at - 1).ends_with(verb)) && {
+        let end = tokens.list.len().min(at + FAR);
+        let may =
+            |at: usize| matches!(tokens.text(at), "可" | "能" | "将" | "预计" | "年产值" | "可实现" | "能够" | "可以");
+        (at + 1..end).take_while(|&i| tokens.sentence(i) == tokens.sentence(at)).any(may)
+    }
+}
+
 /// 不再 + 需要, 不 + 需要: a negation of two words.
 fn joined(tokens: &Tokens, at: usize) -> Option<&'static (Status, Reach)> {
     if !matches!(tokens.text(at), "需要" | "用" | "必" | "需") || at == 0 {
@@ -76,7 +99,14 @@ fn attributive(tokens: &Tokens, at: usize) -> bool {
     let ends = !tokens.clause(at).tokens.contains(&(at + 1));
     // 比计划工期提前45天: the plan is what the fact is measured against.
     let against = at > 0 && matches!(tokens.text(at - 1), "比" | "较" | "超" | "超过" | "按" | "按照");
-    let noun = ends || against || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    // 招生计划60人
+    let named = at > 0 && tokens.class(at - 1) == Class::Nominal;
+    // 完成目标任务的61%
+    let of = tokens.class(at + 1).names()
+        && tokens.class(at + 2) == Class::De
+        && matches!(tokens.class(at + 3), Class::Figure(_));
+    let noun = ends || against || named || of || matches!(tokens.class(at + 1), Class::De | Class::Close(_));
+    let noun = noun || tokens.is(at + 1, "区间");
     noun && matches!(tokens.text(at), "计划" | "规划" | "目标" | "预期" | "要求")
 }
 

@@ -49,6 +49,7 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         pointers: Pointers::default(),
         title: None,
         topic: None,
+        person: None,
         part: None,
         among: None,
         rival: None,
@@ -98,6 +99,8 @@ struct State<'a> {
     title: Option<Topic>,
     /// Whom the text is about.
     topic: Option<Topic>,
+    /// The last person in subject position: whom 他 and 她 stand for.
+    person: Option<Topic>,
     /// A part of it that a few clauses are about.
     part: Option<Topic>,
     /// Block and sentence that tell of parts: 其中，甲市3家；乙市2家.
@@ -114,28 +117,65 @@ impl State<'_> {
     fn enter(&mut self, tokens: &Tokens, block: usize, number: usize) {
         let clause = &tokens.clauses[number];
         let inside = self.bracket.is_some_and(|(of, end)| of == block && clause.tokens.start < end);
+        // 公司收到江城公司的通知: 公司 stands for nobody named behind it.
+        let subject = self.subject(tokens, clause);
+        let resolved = subject.as_ref().and_then(|name| self.resolve(tokens, block, name));
         self.note(tokens, block, number);
-        let ends =
-            |part: &Topic| part.block != block || part.sentence != clause.sentence || names_its_own(tokens, clause);
+        // 。其中，市本级完成9亿元，节约资金3亿元: a sentence that begins so is all about the part.
+        let ends = |part: &Topic| {
+            part.block != block
+                || part.sentence != clause.sentence
+                || part.holds != Holds::Sentence && names_its_own(tokens, clause)
+        };
         if self.part.as_ref().is_some_and(ends) {
             self.part = None;
         }
-        let Some(name) = self.subject(tokens, clause).filter(|_| !inside) else { return };
-        let Some(place) = self.resolve(tokens, block, &name) else { return };
+        // 发布人:江城晚报, 来源:江城网: who published it is not whom it is about.
+        let role = tokens.draft.block.role;
+        let states = role.states_figures() && role != Role::Dateline;
+        let Some(name) = subject.filter(|_| !inside && states) else {
+            // 王芳今年30岁。她种了50亩地
+            let head = clause
+                .tokens
+                .clone()
+                .find(|&at| !matches!(tokens.class(at), Class::Time(_) | Class::Conjunction | Class::Mark(_)));
+            let goes_on = head.is_some_and(|at| matches!(tokens.text(at), "他" | "她"));
+            let near = |person: &&Topic| block - person.block <= 2 && person.section == self.section;
+            if let Some(person) = self.person.as_ref().filter(near).filter(|_| goes_on && !inside) {
+                let (sentence, section) = (clause.sentence, self.section);
+                let topic = Topic { sentence, clause: number, block, section, ..person.clone() };
+                self.person = Some(topic.clone());
+                (self.topic, self.part) = (Some(topic), None);
+            }
+            return;
+        };
+        let Some(place) = resolved else { return };
         let text = tokens.slice(name.tokens.clone());
         let holds = match name.sort {
             Sort::Person if names::honoured(text) => Holds::Paragraph,
             Sort::Person => Holds::Sentence,
             // “放管服”改革
             _ if name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Open('“') => Holds::Sentence,
-            _ if matches!(text, "全国" | "全球") || text.contains('、') => Holds::Sentence,
+            _ if matches!(text, "全国" | "全球") => Holds::Paragraph,
+            _ if text.contains('、') || text.starts_with("上述") || text.ends_with("本级") => Holds::Sentence,
             _ => Holds::On,
         };
         let topic = Topic { place, sentence: clause.sentence, clause: number, block, section: self.section, holds };
+        if name.sort == Sort::Person {
+            self.person = Some(topic.clone());
+        }
+        // 该项目 may point at it.
+        if matches!(tokens.text(name.tokens.end - 1), "项目" | "工程") {
+            self.pointers.add(self.names, tokens, block, &name);
+        }
         let listed = self.among == Some((block, clause.sentence));
         if listed || among(tokens, clause, number) {
             self.among = Some((block, clause.sentence));
-            self.part = Some(topic);
+            // 其中 leads the clause, or stands alone before it.
+            let lead = number - usize::from(!tokens.text(clause.tokens.start).starts_with("其中") && number > 0);
+            let first = lead.checked_sub(1).is_none_or(|before| tokens.clauses[before].sentence != clause.sentence);
+            let holds = if first { Holds::Sentence } else { topic.holds };
+            self.part = Some(Topic { holds, ..topic });
         } else {
             (self.topic, self.part) = (Some(topic), None);
         }
@@ -161,7 +201,10 @@ impl State<'_> {
                 None => {
                     // 王先生……他……: a pronoun goes on about a person, and leaves a place or a body.
                     let lasting = self.topic.as_ref().is_some_and(|topic| topic.holds == Holds::On);
-                    let person = tokens.class(at) == Class::Person || lasting && is_pronoun(tokens.text(at));
+                    // jieba takes many nouns for persons: one without a family name is one where it acts.
+                    let acts = matches!(tokens.class(at + 1), Class::Verb | Class::Adverb | Class::Copula);
+                    let named = tokens.class(at) == Class::Person && (acts || names::surnamed(tokens.text(at)));
+                    let person = named || lasting && is_pronoun(tokens.text(at));
                     let acts = person || at == clause.tokens.start && brings(tokens, at, clause);
                     if acts && heads(tokens, at, clause) || actor(tokens, at, clause) {
                         self.rival = Some((block, number));
@@ -177,7 +220,19 @@ impl State<'_> {
         let Some(topic) = self.topic.as_ref().filter(|_| heads(tokens, name.tokens.start, clause)) else {
             return false;
         };
+        // 公司在江城、海宁两地招工: where it acts.
+        if name.tokens.start > 0 && tokens.is(name.tokens.start - 1, "在") && name.tokens.end < clause.tokens.end {
+            return false;
+        }
         let topic = self.text(&topic.place);
+        // 扬州…全市: the level of a place that is named without one.
+        if name.points
+            && name.sort == Sort::Place
+            && !names::leveled(topic)
+            && self.resolve(tokens, block, name).is_none()
+        {
+            return false;
+        }
         // 高新区工会 in a text on 鄂尔多斯高新区 is a part of it.
         let part = similar(topic, tokens.text(name.tokens.start));
         !part && self.resolve(tokens, block, name).is_none_or(|place| !similar(topic, self.text(&place)))
@@ -190,7 +245,7 @@ impl State<'_> {
     fn resolve(&self, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let found = self.pointers.resolve(self.names, tokens, block, name);
         // 公司 in a report on one firm, whose title names it without 公司.
-        let firm = name.points && name.sort == Sort::Body;
+        let firm = name.points && name.sort == Sort::Body && tokens.slice(name.tokens.clone()).ends_with("公司");
         found.or_else(|| self.title.as_ref().filter(|_| firm).map(|title| title.place.clone()))
     }
 
@@ -215,9 +270,12 @@ impl State<'_> {
         if let Some(place) = self.having(tokens, block, tokens.figures[figure]) {
             return Some((place, Provenance::Clause));
         }
+        if let Some(place) = self.aged(tokens, block, clause, figure) {
+            return Some((place, Provenance::Sentence));
+        }
         let topic = self.part.as_ref().or(self.topic.as_ref())?;
         // Places and organisations have no age.
-        if topic.holds == Holds::On && is_age(&tokens.draft.figures[figure]) {
+        if topic.holds == Holds::On && is_age(&tokens.draft.figures[figure]) && item.is_none() {
             return None;
         }
         let from = if topic.section != self.section {
@@ -254,6 +312,18 @@ impl State<'_> {
         let name = self.names.ending_at(tokens, end)?;
         let listed = name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Mark('、');
         listed.then(|| self.resolve(tokens, block, &name)).flatten()
+    }
+
+    /// 石桥村的李明，35岁: the person that ends the clause before.
+    fn aged(&self, tokens: &Tokens, block: usize, clause: usize, figure: usize) -> Option<Place> {
+        let start = tokens.clauses[clause].tokens.start;
+        let opens = (start..tokens.figures[figure]).all(|at| matches!(tokens.class(at), Class::Time(_)));
+        let before =
+            &tokens.clauses[clause.checked_sub(1).filter(|_| opens && is_age(&tokens.draft.figures[figure]))?];
+        let last = before.tokens.end - 1;
+        let person = tokens.class(last) == Class::Person || !tokens.list[last].known;
+        let named = person && names::surnamed(tokens.text(last)) && before.sentence == tokens.clauses[clause].sentence;
+        named.then(|| Place { block, range: tokens.chars(last..last + 1) })
     }
 
     /// What the amount belongs to, named behind it: 投资9亿元的滨江综合体项目, 41岁的赵先生.
@@ -295,6 +365,21 @@ impl State<'_> {
                         points: false,
                     });
                 }
+                // 上述地区
+                _ if tokens.is(at, "上述") && matches!(tokens.text_at(at + 1), "地区" | "区域" | "省份" | "城市") =>
+                {
+                    return Some(Name::plain(at..at + 2));
+                }
+                // 上述3省
+                _ if tokens.is(at, "上述")
+                    && matches!(tokens.class(at + 1), Class::Figure(_))
+                    && matches!(
+                        tokens.text_at(at + 2),
+                        "省" | "省份" | "市" | "县" | "区" | "国" | "国家" | "地区"
+                    ) =>
+                {
+                    return Some(Name::plain(at..at + 3));
+                }
                 Class::Pronoun if matches!(tokens.class(at + 1), Class::Place) && tokens.is(at, "我") => at += 1,
                 // 与宏达公司合作，…: the other one.
                 Class::Preposition | Class::Conjunction if prepositional(tokens, at, clause) => {
@@ -308,6 +393,14 @@ impl State<'_> {
                         at += 1;
                     }
                     if let Some(name) = self.described(tokens, &Name::plain(start..start), clause) {
+                        return Some(name);
+                    }
+                    // 以广西为例
+                    if tokens.is(start - 1, "以")
+                        && let Some(name) = (start < limit).then(|| self.names.at(tokens, start)).flatten()
+                        && tokens.text_at(name.tokens.end).starts_with('为')
+                        && (tokens.is(name.tokens.end, "为例") || tokens.is(name.tokens.end + 1, "例"))
+                    {
                         return Some(name);
                     }
                     // 在扬州，…: the place is all the clause says.
@@ -325,7 +418,9 @@ impl State<'_> {
                 }
                 Class::Verb => return self.described(tokens, &Name::plain(at..at + 1), clause),
                 class if class.names() || class.modifies() || class == Class::Pronoun => {
-                    let name = self.names.at(tokens, at)?;
+                    let Some(name) = self.names.at(tokens, at) else {
+                        return project(tokens, at, clause);
+                    };
                     if let Some(name) = self.described(tokens, &name, clause) {
                         return Some(name);
                     }
@@ -369,6 +464,23 @@ impl State<'_> {
         }
         None
     }
+}
+
+/// 泰谷康养项目总投资…: a project whose name begins with a word that jieba does not know, where its clause goes on from it.
+fn project(tokens: &Tokens, at: usize, clause: &Clause) -> Option<Name> {
+    let limit = clause.tokens.end.min(at + WITHIN);
+    // 泰谷/康养/项目, 鸿/盛达/项目
+    if !(at..limit.min(at + 2)).any(|at| !tokens.list[at].known && tokens.list[at].range.len() > 1) {
+        return None;
+    }
+    let noun = |at: &usize| tokens.class(*at).names() || tokens.class(*at).modifies();
+    let end = (at..limit).take_while(noun).find(|&at| matches!(tokens.text(at), "项目" | "工程"))? + 1;
+    let goes_on = end == clause.tokens.end
+        || matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_))
+        || (end..limit)
+            .find(|&at| !tokens.class(at).modifies())
+            .is_some_and(|at| item::measured(tokens, &(at..at + 1)));
+    (end - at > 1 && goes_on).then(|| Name::plain(at..end))
 }
 
 /// Whether a token leads a phrase that is no subject: a preposition, or 与 and its like at the head of a clause.
@@ -431,7 +543,7 @@ fn quoted(tokens: &Tokens, open: usize, clause: &Clause) -> bool {
         && (open + 1..close).all(|at| !matches!(tokens.class(at), Class::Mark(_) | Class::Pronoun | Class::Figure(_)))
 }
 
-/// 湖南、湖北、江西将迎来降雨: the whole list, where the clause goes on from it.
+/// 湖南、湖北、江西将迎来降雨, 湖南、湖北2省: the whole list, where the clause goes on from it.
 fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>> {
     let part = |at: &usize| {
         tokens.class(*at).names()
@@ -439,7 +551,11 @@ fn listed(tokens: &Tokens, start: usize, clause: &Clause) -> Option<Range<usize>
             || matches!(tokens.text(*at), "和" | "与" | "及")
     };
     let end = (start..clause.tokens.end.min(start + 2 * WITHIN)).take_while(part).last()? + 1;
-    matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula).then_some(start..end)
+    // 山西、河南等省受旱, 山西、河南等6省
+    let among =
+        tokens.is(end, "等") && (tokens.class(end + 1).names() || matches!(tokens.class(end + 1), Class::Figure(_)));
+    (among || matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Figure(_)))
+        .then_some(start..end)
 }
 
 /// Whether a clause begins with a thing of its own, so that it no longer goes on about a part.
@@ -487,8 +603,14 @@ fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || tokens.find(&SOURCES, at).is_some());
     verb.is_some_and(|verb| {
         let text = tokens.text(verb);
-        let told = !matches!(text, "宣布" | "发布" | "印发")
-            || (verb + 1..limit).any(|at| matches!(tokens.text(at), "数据" | "统计" | "报告" | "公报" | "消息"));
+        let told = match text {
+            "宣布" | "发布" | "印发" => {
+                (verb + 1..limit).any(|at| matches!(tokens.text(at), "数据" | "统计" | "报告" | "公报" | "消息"))
+            }
+            // 公司预计实现利润3亿元: who forecasts what they will do owns it.
+            "预计" => !matches!(tokens.class(verb + 1), Class::Verb | Class::Act),
+            _ => true,
+        };
         SOURCES.contains(text) && told
     })
 }

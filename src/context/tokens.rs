@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::{CHANGES, SOURCES, SURNAMES, Turn, WORDS};
+use super::lexicon::{CHANGES, MEASURES, SOURCES, SURNAMES, Turn, WORDS};
+use super::names::is_accused;
 use crate::lookup::{Slot, Words};
 use crate::page;
 
@@ -147,7 +148,7 @@ pub struct Tokens<'a> {
     pub clauses: Vec<Clause>,
     /// The token of each figure.
     pub figures: Vec<usize>,
-    /// Whether a person is named as reports of courts and police do (刘某).
+    /// Whether persons are named as reports of courts and police do (刘某, 被告人李明).
     pub masked: bool,
     /// The other bracket of each bracket that has one; its own number everywhere else.
     pub partner: Vec<u32>,
@@ -201,7 +202,8 @@ impl<'a> Tokens<'a> {
         skip_lead(draft, &mut list);
         let partner = partners(&list);
         let size = list.len();
-        let masked = list.iter().any(|token| token.class == Class::Person && token.text.contains('某'));
+        let named = |token: &Token| token.class == Class::Person && token.text.contains('某');
+        let masked = list.iter().any(|token| named(token) || is_accused(token.text));
         let mut tokens = Tokens { draft, list, clauses: Vec::with_capacity(size / 8 + 1), figures, masked, partner };
         tokens.cut();
         tokens
@@ -221,7 +223,9 @@ impl<'a> Tokens<'a> {
                 continue;
             }
             if start < at {
-                let first = self.list[start].range.start;
+                // A blank behind the stop before belongs to the sentence it leads.
+                let blank = usize::from(at - start > 1 && self.list[start].class == Class::Mark(' '));
+                let first = self.list[start + blank].range.start;
                 while sentences.get(sentence + 1).is_some_and(|s| s.start <= first) {
                     sentence += 1;
                 }
@@ -354,11 +358,11 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
                 }
                 _ => {}
             }
-            // 出行/量, 死亡/人数, 机械化/率: a verb or noun and what makes a measure of it.
+            // 出行/量, 死亡/人数, 机械化/率, 助学/款: a verb or noun and what makes a measure of it.
             let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
             let changes = || CHANGES.contains(last.text);
             let measures = match text {
-                "率" => act || last.class == Class::Noun && last.range.len() > 1,
+                "率" | "款" => act || last.class == Class::Noun && last.range.len() > 1,
                 "量" | "额" | "数" | "值" => act,
                 "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes(),
                 _ => false,
@@ -404,6 +408,11 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     let slot = Slot::of(text);
     let word = range.clone();
     let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
+    let behind_area = list.last().is_some_and(|last| {
+        let figure = matches!(last.class, Class::Figure(_)) && last.range.end == range.start;
+        figure && draft.block.reading.slice(last.range.clone()).ends_with('亩')
+    });
+    let behind_noun = list.last().is_some_and(|last| last.class.names());
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(match range == word {
             true => Token { range, text, slot, class, clause: 0, known },
@@ -412,6 +421,10 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     };
     if let Some(&class) = WORDS.at(slot, text) {
         return push(range, class, true);
+    }
+    // 40亩地
+    if behind_area && text == "地" {
+        return push(range, Class::Noun, true);
     }
     let first = draft.block.reading.chars()[range.start];
     if (2..=3).contains(&range.len()) && masked(text) {
@@ -455,6 +468,17 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
                 return list.push(Token::new(draft, range.end - 1..range.end, class));
             }
         }
+        // 俄称, 外媒称
+        if matches!(range.len(), 2 | 3) && draft.block.reading.slice(range.end - 1..range.end) == "称" {
+            push(range.start..range.end - 1, Class::Noun, false);
+            return push(range.end - 1..range.end, Class::Verb, true);
+        }
+        // 沪/指涨, 创业板/指跌
+        let moves = matches!(draft.block.reading.slice(range.end - 1..range.end), "涨" | "跌");
+        if moves && range.len() == 2 && behind_noun {
+            push(range.start..range.start + 1, Class::Noun, true);
+            return push(range.start + 1..range.end, Class::Verb, true);
+        }
         // 南浦/市以市: a word made up of the level of a place and what stands behind it.
         let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
         if level && behind_place {
@@ -463,6 +487,15 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
             return push_word(draft, rest, tag, whole, list);
         }
         return push(range, Class::Noun, false);
+    }
+    // 冻结资金
+    if range.len() == 4 {
+        let [first, second] = [range.start..half, half..range.end].map(|part| draft.block.reading.slice(part));
+        let measured = || MEASURES.of(second).is_some_and(|(ending, _)| ending == second);
+        if WORDS.get(first) == Some(&Class::Verb) && measured() {
+            push(range.start..half, Class::Verb, true);
+            return push(half..range.end, Class::Noun, true);
+        }
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
     let verb = |text: &str| matches!(WORDS.get(text), Some(Class::Verb | Class::Copula));

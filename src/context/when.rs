@@ -1,9 +1,14 @@
 //! The time a figure holds for: the expression that governs it in its clause, its sentence or its paragraph.
 
 use super::change::Change;
+use super::lexicon::SOURCES;
+use super::share;
 use super::tokens::{Class, Tokens};
-use crate::model::Provenance;
+use crate::model::{FigureKind, Provenance};
 use crate::time::Kind;
+
+/// A quotation of so many tokens is speech, a shorter one may be a title.
+const SPEECH: usize = 16;
 
 /// A time that governs what follows.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +27,14 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     // What governs again behind a bracket.
     let mut outer: Vec<(usize, Option<Governor>)> = Vec::new();
     let mut passed: Option<usize> = None;
+    // What governs again behind the sentence that tells of a part of it.
+    let mut whole: Option<(u32, Governor)> = None;
+    // The sentence that goes on about parts, and the time it holds for.
+    let mut among: Option<(usize, u32)> = None;
     for at in 0..tokens.list.len() {
+        if let Some((_, governor)) = whole.take_if(|(sentence, _)| *sentence != tokens.sentence(at)) {
+            current = Some(governor);
+        }
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
         }
@@ -41,11 +53,23 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
                 if bases[time as usize] || joined || !governs(tokens, at, current) {
                     passed = Some(at);
                 } else {
+                    // 一季度增长9%，其中3月增长8%。: the next sentence goes on about the quarter.
+                    if share::parts(tokens, at) && current.is_some_and(|whole| !ends_day(tokens, whole.at)) {
+                        whole = whole.or(current.map(|whole| (tokens.sentence(at), whole)));
+                    }
                     current = Some(Governor { time: time as usize, at });
                 }
             }
             Class::Figure(number) => {
-                let carried = current.filter(|time| carries(tokens, *time, at));
+                // 6月8日，发送旅客9万人。其中，甲站3万人: parts of what was counted then.
+                let mut part = |time: &Governor| {
+                    let sentence = tokens.sentence(at);
+                    if tokens.sentence(time.at) + 1 == sentence && share::parts(tokens, at) {
+                        among = Some((time.at, sentence));
+                    }
+                    among == Some((time.at, sentence))
+                };
+                let carried = current.filter(|time| carries(tokens, *time, at) || part(time));
                 let found = local(tokens, at).or_else(|| follows(tokens, at)).or(carried);
                 out[number as usize] = found.map(|found| (found.time, distance(tokens, found.at, at)));
             }
@@ -86,7 +110,9 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let before = at.checked_sub(1);
     let text = before.map_or("", |before| tokens.text(before));
     let compared = matches!(text, "比" | "较" | "与" | "同" | "相比" | "环比" | "同比" | "占" | "超过" | "的");
-    let titled = matches!(class(before), Class::Open(open) if open != '(');
+    // “去年8月，我们资助了5名学生”: speech is no title.
+    let speech = |open: usize| (tokens.partner[open] as usize).saturating_sub(open) >= SPEECH;
+    let titled = matches!(class(before), Class::Open(open) if open != '(') && !before.is_some_and(speech);
     let same = current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
     let inner = tokens.class(at + 1) == Class::Verb || same && class(before).names();
     // 创2010年以来新高: since when, said of the height.
@@ -95,15 +121,30 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     // 去年的65元 is the time of that figure alone.
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
-    let points =
-        points(tokens, at) && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at));
+    // 乌方3日通报称，当天凌晨击落9架: when it was told gives way to what was told.
+    let told = |current: Governor| SOURCES.contains(tokens.text(tokens.clause(current.at).tokens.end - 1));
+    let points = points(tokens, at)
+        && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at) && !told(current));
     // 法国2024年奥运会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.
     let event = named && matches!(class(before), Class::Place);
-    !(compared || titled || record || described || alone || points || event && is_year(tokens, at))
+    !(fulfils(tokens, at)
+        || compared
+        || titled
+        || record
+        || described
+        || alone
+        || points
+        || event && is_year(tokens, at))
+}
+
+/// 完成全年任务: a time that tells what goal is meant.
+fn fulfils(tokens: &Tokens, at: usize) -> bool {
+    at > 0 && tokens.is(at - 1, "完成")
 }
 
 fn points(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.class(at), Class::Time(time) if tokens.draft.times[time as usize].kind == Kind::Deictic)
+        || matches!(tokens.text(at), "本年度" | "本年" | "当年")
 }
 
 fn is_year(tokens: &Tokens, at: usize) -> bool {
@@ -123,18 +164,34 @@ fn carries(tokens: &Tokens, time: Governor, figure: usize) -> bool {
             Class::Preposition | Class::Conjunction | Class::Adverb | Class::Void | Class::Mark(_)
         ) || tokens.class(at).names() && tokens.class(time.at + 1) != Class::Verb
     });
-    let text = tokens.text(time.at);
-    let day = ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜", "前"]
+    // 截至6月9日 says as of when all of it is counted.
+    let counted = time.at > 0 && matches!(tokens.text(time.at - 1), "截至" | "截止" | "截止到" | "截至到");
+    leads && (counted || !ends_day(tokens, time.at)) && !points(tokens, time.at)
+}
+
+/// Whether a time is a day or a time of day.
+fn ends_day(tokens: &Tokens, at: usize) -> bool {
+    let text = tokens.text(at);
+    ["日", "号", "天", "晚", "晨", "上午", "下午", "凌晨", "时", "分", "昨", "夜", "前"]
         .iter()
-        .any(|end| text.ends_with(end));
-    leads && !day && !points(tokens, time.at)
+        .any(|end| text.ends_with(end))
 }
 
 /// 去年的65元: the time that belongs to one figure alone.
 fn local(tokens: &Tokens, figure: usize) -> Option<Governor> {
     let at = figure.checked_sub(2)?;
+    // 完成全年60万人目标的80%: when the goal is for, of that figure alone.
+    if fulfils(tokens, at + 1)
+        && let Class::Time(time) = tokens.class(at + 1)
+    {
+        return Some(Governor { time: time as usize, at: at + 1 });
+    }
+    let multiple = matches!(tokens.class(figure), Class::Figure(number) if tokens.draft.figures[number as usize].kind == FigureKind::Multiple);
     match tokens.class(at) {
-        Class::Time(time) if tokens.class(at + 1) == Class::De => Some(Governor { time: time as usize, at }),
+        // 是去年同期的3倍: what it is compared with.
+        Class::Time(time) if tokens.class(at + 1) == Class::De && !multiple => {
+            Some(Governor { time: time as usize, at })
+        }
         _ => None,
     }
 }
