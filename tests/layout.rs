@@ -252,3 +252,23 @@ fn any_text_takes_linear_time() {
         assert_eq!(inked, ink(&text).len(), "{head:?}");
     }
 }
+
+#[test]
+fn a_full_line_that_ends_a_sentence_may_end_its_paragraph() {
+    let column = |paragraphs: &[&str]| {
+        let lines = paragraphs.iter().flat_map(|paragraph| {
+            let chars: Vec<char> = paragraph.chars().collect();
+            chars.chunks(20).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>()
+        });
+        texts(&lines.collect::<Vec<_>>().join("\n"))
+    };
+    // The first ends with a full line: long enough for a paragraph, unless the next sentence leans on it.
+    let long = "全县今年改造老旧管网八十六公里涉及四十二个小区施工队分成九组昼夜轮班推进工程进度比计划提前半个月住建部门在现场设立服务点随时解答居民疑问并公布每天的施工路段让大家心里有数出行方便。";
+    let long: String = long.chars().take(99).chain(['。']).collect();
+    let next = "县水务局负责人介绍，水压不稳的问题已经解决，明年还将改造剩下的三十一公里。";
+    let leans = "其中，城北片区的水压不稳问题已经解决，明年还将改造剩下的三十一公里管网。";
+    let last = "群众满意度调查显示，九成受访者认为用水更加方便，投诉量也下降了一半以上。";
+    assert_eq!(column(&[&long, next, last]), [long.as_str(), next, last]);
+    let joined = format!("{long}{leans}");
+    assert_eq!(column(&[&joined, last]), [joined.as_str(), last]);
+}
