@@ -55,6 +55,14 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
         let last = Moment { place: Place::Third(month, third), ..start };
         return Some(Reading { time: Time::Between(start, last), end, form: Form::Sure });
     }
+    // 今天白天到夜间: the day is said once.
+    let whole = start.clock.is_none() && matches!(start.place, Place::Day(..) | Place::DayOffset(_));
+    if whole
+        && clock::read(r, next, true).is_none()
+        && let Some((_, end)) = PARTS.find_if(r.chars, next, |(level, _)| *level == Level::Day)
+    {
+        return Some(Reading { end, ..first });
+    }
     match single(r, next) {
         Some(Reading { time: Time::At(last), end, form }) if !matches!(form, Form::Short(_)) => {
             let last = last.follow(&start);
