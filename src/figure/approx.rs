@@ -119,7 +119,8 @@ fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
         // 达上 of 达上千万元 is a word only to the model that guesses words.
         "bare" => {
             let guessed = || scene.line.at(start).tag == "x";
-            quantity.form == Form::BareScale && (scene.line.starts_word(start) || guessed())
+            let bare = quantity.form == Form::BareScale || quantity.form == Form::Percent && row.word == "过";
+            bare && (scene.line.starts_word(start) || guessed())
         }
         "vague" => quantity.amount == Amount::Vague,
         condition => match condition.strip_prefix('!') {

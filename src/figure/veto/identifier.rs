@@ -69,6 +69,11 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     if version || matches!((before, next), (Some('〔' | '['), Some('〕' | ']'))) {
         return named;
     }
+    // 3.0版 is another one than 2.0版; 3版 may be three editions.
+    if quantity.written.decimals > 0 && quantity.unit.as_ref().is_some_and(|u| matches!(&*u.canonical, "版" | "版本"))
+    {
+        return named;
+    }
     // 36号, 3号楼, 12345热线; numbers of eleven digits are phones.
     if next == Some('号') && quantity.unit.is_none() {
         return named;
