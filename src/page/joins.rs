@@ -266,7 +266,7 @@ impl Page<'_> {
         let (last, first) = (before[before.len() - 1], this[0]);
         let flows = flows(this);
         let opened = run.end - run.first == 1 && Cues::get().begins(Place::Opener, before).is_some();
-        let prose = tally.is_prose() || self.is_body(run.first) || (opened && flows);
+        let prose = tally.is_prose() || self.is_body(run.first) || (flows && (opened || has_dated_bracket(before)));
         if !prose && !flows {
             return None;
         }
@@ -286,6 +286,11 @@ impl Page<'_> {
         if closes_here(tally, this) {
             return Some("open-quotation");
         }
+        // 今天 before （6月11日）在: a bracket with a date or an amount and text behind it begins no paragraph.
+        let noted = first == '(' && this.get(1).is_some_and(char::is_ascii_digit);
+        if noted && this.iter().take(20).position(|&c| c == ')').is_some_and(|close| close + 1 < this.len()) {
+            return Some("unfinished");
+        }
         if is_comma(last) && !short {
             return Some("comma");
         }
@@ -303,7 +308,7 @@ impl Page<'_> {
         }
         // Of lines that all do without a full stop, each is a statement of its own.
         let ends = ends_sentence(this) || this.len() > LONG || !is_han(first);
-        let bound = Cues::get().matches(Place::LineEnd, &before[before.len() - 1..]) || matches!(last, '/' | '~' | '-');
+        let bound = Cues::get().ends(Place::LineEnd, before).is_some() || matches!(last, '/' | '~' | '-');
         (flows && (prose && ends || bound || self.needs_more(this))).then_some("unfinished")
     }
 
@@ -355,8 +360,39 @@ fn flows(chars: &[char]) -> bool {
     ends_sentence(chars) || chars.iter().take(400).any(|&c| is_comma(c) || matches!(c, '。' | ';')) || chars.len() > 36
 }
 
+/// 今天（6月11日）: broadcasts name the day in a report, and never in a title.
+fn has_dated_bracket(chars: &[char]) -> bool {
+    let day = |at: usize| {
+        let note = &chars[at + 1..chars.len().min(at + 8)];
+        let close = note.iter().position(|&c| c == ')');
+        close.is_some_and(|close| {
+            note[..close].contains(&'月')
+                && note[..close].ends_with(&['日'])
+                && note[..close].iter().all(|&c| c.is_ascii_digit() || matches!(c, '月' | '日'))
+        })
+    };
+    (1..chars.len()).any(|at| chars[at] == '(' && matches!(chars[at - 1], '天' | '晚' | '日' | '晨' | '午') && day(at))
+}
+
+/// 7月 before 21日, 今年 before 5月: a date in two. 近 before 1万: a number without what it is near.
+fn date_spans(before: &[char], this: &[char]) -> bool {
+    let digits = this.iter().take(6).take_while(|c| c.is_ascii_digit()).count();
+    let [.., number, unit] = before else { return false };
+    let year = number.is_ascii_digit() || matches!(number, '今' | '去' | '明');
+    match (unit, this.get(digits)) {
+        _ if digits == 0 => false,
+        ('月', Some('日')) => number.is_ascii_digit(),
+        ('年', Some('月')) => year,
+        ('近' | '约' | '逾' | '超' | '仅' | '共' | '达', _) => !is_list_marker(this),
+        _ => false,
+    }
+}
+
 /// Digits on both sides, or a number before its unit or scale.
 fn number_spans(before: &[char], this: &[char]) -> bool {
+    if date_spans(before, this) {
+        return true;
+    }
     let last = before[before.len() - 1];
     let inside = |c: char| matches!(c, '.' | ',');
     let digits_before =
@@ -382,7 +418,8 @@ fn begins_item(chars: &[char]) -> bool {
     let numeral = |c: &char| "一二三四五六七八九十".contains(*c);
     match chars {
         ['第' | '其', n, ',', ..] | [n, '是' | '、', ..] => numeral(n),
-        ['(', n, ..] => numeral(n) || n.is_ascii_digit(),
+        // （7月19日） is none.
+        ['(', n, ..] => (numeral(n) || n.is_ascii_digit()) && chars.iter().take(5).any(|&c| c == ')'),
         _ => is_list_marker(chars),
     }
 }
