@@ -89,7 +89,10 @@ fn pair(r: Reader, at: usize, loose: bool) -> Option<Reading> {
         Some((clock, end))
     });
     let (last, end) = next.unwrap_or((first, end));
-    Some(Reading { first, last, end: r.any(end, &["许", "左右"]).unwrap_or(end) })
+    // 6点多，天就亮了: but 6点多家店开门.
+    let past =
+        r.word(end, "多").filter(|&end| matches!(r.at(end), ',' | '。' | '、' | ';' | '了' | '才' | '就' | '的'));
+    Some(Reading { first, last, end: r.any(end, &["许", "左右"]).or(past).unwrap_or(end) })
 }
 
 fn hour(r: Reader, at: usize, loose: bool) -> Option<(Clock, usize)> {
