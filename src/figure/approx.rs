@@ -141,7 +141,9 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
         // 三年多, 两米多; 多 before a noun or an adjective is another word (五年多次).
         "time" => {
             let open = cut || matches!(scene.chars()[behind], '才' | '来' | '前' | '后' | '的' | '了');
-            matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && open
+            let unit =
+                matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency | UnitClass::Multiple));
+            (unit || quantity.form == Form::Percent) && open
         }
         "part" => part(quantity) && cut,
         "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),
