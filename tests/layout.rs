@@ -252,3 +252,49 @@ fn any_text_takes_linear_time() {
         assert_eq!(inked, ink(&text).len(), "{head:?}");
     }
 }
+
+#[test]
+fn a_full_line_that_ends_a_sentence_may_end_its_paragraph() {
+    let column = |paragraphs: &[&str]| {
+        let lines = paragraphs.iter().flat_map(|paragraph| {
+            let chars: Vec<char> = paragraph.chars().collect();
+            chars.chunks(20).map(|line| line.iter().collect::<String>()).collect::<Vec<_>>()
+        });
+        texts(&lines.collect::<Vec<_>>().join("\n"))
+    };
+    // The first ends with a full line: long enough for a paragraph, unless the next sentence leans on it.
+    let long = "全县今年改造老旧管网八十六公里涉及四十二个小区施工队分成九组昼夜轮班推进工程进度比计划提前半个月住建部门在现场设立服务点随时解答居民疑问并公布每天的施工路段让大家心里有数出行方便。";
+    let long: String = long.chars().take(99).chain(['。']).collect();
+    let next = "县水务局负责人介绍，水压不稳的问题已经解决，明年还将改造剩下的三十一公里。";
+    let leans = "其中，城北片区的水压不稳问题已经解决，明年还将改造剩下的三十一公里管网。";
+    let last = "群众满意度调查显示，九成受访者认为用水更加方便，投诉量也下降了一半以上。";
+    assert_eq!(column(&[&long, next, last]), [long.as_str(), next, last]);
+    let joined = format!("{long}{leans}");
+    assert_eq!(column(&[&joined, last]), [joined.as_str(), last]);
+}
+
+#[test]
+fn a_report_is_told_from_a_title_by_how_it_begins() {
+    for cut in [
+        "第八届乡村文化节今天|（9月12日）在河西县开幕，来自全国的46支队伍参加演出。",
+        "县里的新图书馆今天（9月12日）|正式开门迎客，首批上架图书12万册，开放座位680个。",
+        "受邀代表团将于9月|21日到访，其间参观三家企业，并签署两项合作文件。",
+        "记者从县交通运输局了解到，全县农村公路总里程已近|3200公里，通车率达到98.6%。",
+        "今天上午，一名家住城北的退休教师给县里的|热线打来电话，反映路灯不亮，维修人员当天赶到。",
+    ] {
+        let text = cut.replace('|', "\n\n");
+        let page = format!("县里办起文化节\n\n本报记者 岳阳\n\n{text}\n\n活动将持续到月底，预计接待观众2.5万人次。");
+        assert!(texts(&page).contains(&cut.replace('|', "")), "{cut}: {:?}", texts(&page));
+    }
+    // A title that ends where a report might go on stays one.
+    let page = "县里办起文化节\n\n河西县今天（9月12日）举办文化节，46支队伍参加演出，观众达到3200人次。";
+    assert_eq!(texts(page).len(), 2);
+}
+
+#[test]
+fn a_credit_may_name_its_agency() {
+    let page = "图为村民在采摘茶叶。\n岳　阳摄（山河图片）\n县里办起茶叶节\n全县茶园面积达到3200亩，年产值1800万元。";
+    assert_eq!(blocks(page).iter().map(|b| role_name(b.role)).nth(1), Some("credit"));
+    let page = "全县茶园面积达到3200亩，年产值1800万元。\n这批照片由他拍摄（部分）\n明年还将扩种600亩，带动就业。";
+    assert!(blocks(page).iter().all(|b| role_name(b.role) != "credit"));
+}

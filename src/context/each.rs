@@ -17,9 +17,20 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
         let text = tokens.text(before);
         match tokens.class(before) {
             // 每年5次、每次3天: an earlier figure has taken its own 每; 一天, 一年 only name the period.
+            Class::Figure(_) if listed(tokens, before, at) => {}
+            // 每500克3元: what 每 measures out.
+            Class::Figure(_) if before > floor && tokens.is(before - 1, "每") => return true,
             Class::Figure(other) if !one(tokens, other as usize) => return false,
-            // 一天可以加工200斤
+            // 一天可以加工200斤; 一年期 is a term.
+            Class::Figure(_) if tokens.text(before + 1).starts_with('期') => return false,
             Class::Figure(other) if tokens.draft.figures[other as usize].kind == FigureKind::Duration => return true,
+            // 亩均增收: two words to jieba.
+            _ if text == "均"
+                && before > floor
+                && matches!(tokens.text(before - 1), "亩" | "户" | "人" | "日" | "月" | "年" | "周" | "场") =>
+            {
+                return true;
+            }
             _ if matches!(text, "各" | "均") => {
                 return before + 1 == at || text == "各" && verbs(tokens, before + 1, at);
             }
@@ -38,7 +49,18 @@ fn level(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn verbs(tokens: &Tokens, from: usize, to: usize) -> bool {
-    (from..to).all(|at| matches!(tokens.class(at), Class::Adverb | Class::Copula | Class::Verb))
+    (from..to).all(|at| {
+        matches!(tokens.class(at), Class::Adverb | Class::Copula | Class::Verb | Class::Nominal | Class::Particle)
+    })
+}
+
+/// 每斤3元、4元: between the two figures stand only figures and what lists them, so that all share their 每.
+fn listed(tokens: &Tokens, from: usize, to: usize) -> bool {
+    let joins =
+        |at: usize| tokens.class(at) == Class::Mark('、') || matches!(tokens.text(at), "和" | "与" | "及" | "或");
+    to - from <= WITHIN
+        && (to - from).is_multiple_of(2)
+        && (from..to).step_by(2).all(|at| matches!(tokens.class(at), Class::Figure(_)) && joins(at + 1))
 }
 
 /// 一天, 一圈: one of something, behind 每.

@@ -144,7 +144,8 @@ fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
         // 达上 of 达上千万元 is a word only to the model that guesses words.
         "bare" => {
             let guessed = || scene.line.at(start).tag == "x";
-            quantity.form == Form::BareScale && (scene.line.starts_word(start) || guessed())
+            let bare = quantity.form == Form::BareScale || quantity.form == Form::Percent && row.word == "过";
+            bare && (scene.line.starts_word(start) || guessed())
         }
         "vague" => quantity.amount == Amount::Vague,
         condition => match condition.strip_prefix('!') {
@@ -165,7 +166,9 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
         // 三年多, 两米多; 多 before a noun or an adjective is another word (五年多次).
         "time" => {
             let open = cut || matches!(scene.chars()[behind], '才' | '来' | '前' | '后' | '的' | '了');
-            matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency)) && open
+            let unit =
+                matches!(class, Some(UnitClass::Time | UnitClass::Measure | UnitClass::Currency | UnitClass::Multiple));
+            (unit || quantity.form == Form::Percent) && open
         }
         "part" => part(quantity) && cut,
         "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),

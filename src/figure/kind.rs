@@ -50,7 +50,9 @@ fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let place = matches!(&*unit.canonical, "位" | "名") && ranked(scene, quantity.range.start);
     // 千亿级产业 is a size.
     let grade = unit.canonical == "级" && quantity.written.scale < 4;
-    whole && (series(scene, quantity) && quantity.written.scale < 4 || place || grade)
+    // 4～6级 ranks at either end.
+    let grades = grade && matches!(quantity.amount, Amount::Range(..)) && quantity.written.decimals == 0;
+    grades || whole && (series(scene, quantity) && quantity.written.scale < 4 || place || grade)
 }
 
 /// 十四届, 二期: a unit that ranks behind a Chinese numeral even without 第, unless something counts it (分两期).

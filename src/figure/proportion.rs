@@ -89,5 +89,7 @@ fn is_bare(quantity: &Quantity) -> bool {
 
 /// 3:1战胜, 2比1领先: what stands behind a score may look like a unit of one character.
 fn begins_word(scene: &Scene, quantity: &Quantity) -> bool {
-    quantity.rule == "numeral" && quantity.has(Trait::Weak) && !scene.line.starts_word(quantity.range.end)
+    // 1比1平: a draw.
+    let draw = scene.chars().get(quantity.number.end) == Some(&'平');
+    quantity.rule == "numeral" && quantity.has(Trait::Weak) && (draw || !scene.line.starts_word(quantity.range.end))
 }

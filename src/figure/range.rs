@@ -3,6 +3,7 @@
 use super::quantity::{self, Quantity};
 use super::{Amount, Scene};
 use crate::numeral::{Decimal, Form};
+use crate::unit::Trait;
 
 /// How many members of a list are looked at in search of its unit: newspapers list a handful, and a bound keeps
 /// the work linear.
@@ -21,6 +22,9 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
     let Amount::Exact(low) = &first.amount else { return None };
     if first.ordinal || first.bound.is_some() || first.rule == "half" || first.rule == "doubling" {
         return None;
+    }
+    if let Some(other) = neighbour(scene, first, low, limit) {
+        return Some(other);
     }
     let (at, dash) = separator(scene, first.range.end)?;
     // 由5天到1天 has two ends of a change, not a range.
@@ -43,6 +47,8 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
     }
     match (&first.unit, &other.unit) {
         (Some(a), Some(b)) if a.canonical == b.canonical => {}
+        // 0.4元—0.5元/公斤: what it is the price of is said once.
+        (Some(a), Some(b)) if b.canonical.strip_prefix(&a.canonical).is_some_and(|rest| rest.starts_with('/')) => {}
         (None, Some(_)) => {}
         (None, None) if first.form == Form::Percent && other.form == Form::Percent => {}
         // 百分之三十到四十
@@ -68,6 +74,29 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
         low.clone()
     };
     other.amount = ordered(low, high.clone());
+    Some(other)
+}
+
+/// 7、8米, 五、六个: one digit and the next one are an estimate, unless each has its own of a list.
+fn neighbour(scene: &Scene, first: &Quantity, low: &Decimal, limit: usize) -> Option<Quantity> {
+    const REACH: usize = 16;
+    let (start, at) = (first.range.start, first.range.end + 1);
+    let single = |quantity: &Quantity| quantity.number.len() == 1 && quantity.rule == "numeral" && !quantity.ordinal;
+    let mark = |ch: Option<char>| matches!(ch, Some('、' | '第' | '(' | '/'));
+    let chars = scene.chars();
+    if chars.get(at - 1) != Some(&'、') || first.unit.is_some() || !single(first) || at >= limit || start == 0 {
+        return None;
+    }
+    let mut other =
+        quantity::read(scene, at, limit).filter(|q| q.range.start == at && single(q) && q.unit.is_some())?;
+    let Amount::Exact(high) = &other.amount else { return None };
+    let dealt = (start.saturating_sub(REACH)..start).any(|at| scene.spells(at, "分别"));
+    let next = other.form == first.form && high.to_f64() == low.to_f64() + 1.0;
+    let listed = mark(scene.before(start)) || mark(chars.get(other.range.end).copied()) || dealt;
+    if !next || listed || other.has(Trait::Label) || other.has(Trait::Rank) {
+        return None;
+    }
+    other.amount = Amount::Range(low.clone(), high.clone());
     Some(other)
 }
 

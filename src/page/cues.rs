@@ -41,9 +41,11 @@ pub enum Place {
     Counter,
     /// Begins a sentence, seldom a title.
     Opener,
+    /// Begins a sentence inside a paragraph rather than its first.
+    InsideStart,
 }
 
-const PLACES: [(&str, Place); 17] = [
+const PLACES: [(&str, Place); 18] = [
     ("line_end", Place::LineEnd),
     ("marker", Place::Marker),
     ("reporter", Place::Reporter),
@@ -61,6 +63,7 @@ const PLACES: [(&str, Place); 17] = [
     ("line_start", Place::LineStart),
     ("counter", Place::Counter),
     ("opener", Place::Opener),
+    ("inside_start", Place::InsideStart),
 ];
 
 /// The table, by place.

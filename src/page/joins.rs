@@ -10,7 +10,7 @@ use crate::model::Role;
 use crate::page::corrections::Break;
 use crate::page::cues::{Cues, Place};
 use crate::page::lines::Lines;
-use crate::page::roles::{is_complete, role_of};
+use crate::page::roles::{is_complete, lead, role_of};
 use crate::page::shape::{
     PAIRS, Tally, closes, ends_in_prose, ends_sentence, is_comma, is_han, is_stop, may_be_heading, opener_of, opening,
 };
@@ -56,7 +56,9 @@ pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &FxHashMap<usize, Break
         indented: paragraphs_are_indented(lines),
         trailing: lines.lines.iter().filter(|l| l.trailing > 0).count() * 10 > lines.lines.len(),
         echoes: echoes(lines),
+        marked: 0,
     };
+    let page = Page { marked: page.marked_paragraphs(), ..page };
     let mut runs: Vec<Run> = Vec::new();
     let mut tally = Tally::default();
     for line in 0..lines.lines.len() {
@@ -97,9 +99,41 @@ struct Page<'a> {
     trailing: bool,
     /// Four characters across a break that stand elsewhere on the page without one.
     echoes: FxHashSet<[char; 4]>,
+    /// How many of a hundred paragraphs begin with an indent or behind an empty line.
+    marked: usize,
 }
 
 impl Page<'_> {
+    /// Whether a sentence that ends with its full line ends its paragraph too. Where neither indents nor empty lines
+    /// show that, paragraphs are as long as newspapers make them; where some do, only longer ones end without.
+    fn ends_paragraph(&self, tally: &Tally, this: &[char]) -> bool {
+        const USUAL: usize = 80;
+        const MOSTLY: usize = 60;
+        self.marked < MOSTLY
+            && tally.len >= USUAL + USUAL * self.marked / 25
+            && Cues::get().begins(Place::InsideStart, this).is_none()
+    }
+
+    /// How many of a hundred paragraphs, of those behind one that ends short of the width, begin with an indent or
+    /// behind an empty line.
+    fn marked_paragraphs(&self) -> usize {
+        let (mut marked, mut all) = (0, 0);
+        for line in 1..self.lines.lines.len() {
+            let short = || self.wrapping.fill(self.lines, line - 1) == Fill::Short;
+            if ends_sentence(self.lines.line(line - 1)) && short() {
+                marked += usize::from(self.is_marked(line));
+                all += 1;
+            }
+        }
+        marked * 100 / all.max(1)
+    }
+
+    /// Whether an indent or an empty line stands before a line.
+    fn is_marked(&self, line: usize) -> bool {
+        let layout = &self.lines.lines[line];
+        layout.blanks > self.spacing || layout.indent >= self.base + 2
+    }
+
     /// The rule that joins a line to the block before it, if one does.
     fn joins(&self, run: &Run, tally: &Tally, line: usize) -> Option<&'static str> {
         let (before, this) = (self.lines.line(line - 1), self.lines.line(line));
@@ -171,7 +205,9 @@ impl Page<'_> {
             return tally.is_prose() && (!ended || spaced);
         }
         let introduced = ended || before.ends_with(&[':']);
-        if (introduced && (has_speaker(this) || begins_item(this))) || (ended && self.is_single(line)) {
+        if (introduced && (has_speaker(this) || begins_item(this)))
+            || (ended && (self.is_single(line) || self.ends_paragraph(tally, this)))
+        {
             return false;
         }
         // Wide spaces between two statements are a heading's, however full its line is.
@@ -180,8 +216,10 @@ impl Page<'_> {
             return false;
         }
         // The first line of a page is its title; that it is full is chance unless a word goes on.
-        let title = run.first == 0 && one && tally.commas == 0 && !may_be_heading(this);
+        let title = run.first == 0 && one && tally.commas == 0 && !may_be_heading(this) && lead(before) == 0;
         !title
+            || (0..PAIRS.len()).any(|pair| tally.is_open(pair, usize::MAX))
+            || Cues::get().ends(Place::LineEnd, before).is_some()
             || self.word_spans(before, this, false)
             || self.echoes.contains(&across(before, this).unwrap_or_default())
     }
@@ -189,8 +227,15 @@ impl Page<'_> {
     /// A line that was ended on purpose without ending a sentence: a heading, not the end of a paragraph.
     fn is_single(&self, line: usize) -> bool {
         let this = self.lines.line(line);
-        let short = matches!(self.wrapping.fill(self.lines, line), Fill::Short);
-        short && may_be_heading(this) && !ends_sentence(this)
+        let behind = |line: usize| line + 1 < self.lines.lines.len() && self.is_marked(line + 1);
+        let short = |line| behind(line) || matches!(self.wrapping.fill(self.lines, line), Fill::Short);
+        let heading = |chars: &[char]| may_be_heading(chars) && !ends_sentence(chars);
+        if short(line) {
+            return heading(this);
+        }
+        // One that is too long for its line.
+        let next = line + 1 < self.lines.lines.len() && self.lines.lines[line + 1].blanks <= self.spacing;
+        next && short(line + 1) && !ends_sentence(this) && heading(&[this, self.lines.line(line + 1)].concat())
     }
 
     /// Whether a line is complete as it is; a caption is running text that may go on.
@@ -221,7 +266,7 @@ impl Page<'_> {
         let (last, first) = (before[before.len() - 1], this[0]);
         let flows = flows(this);
         let opened = run.end - run.first == 1 && Cues::get().begins(Place::Opener, before).is_some();
-        let prose = tally.is_prose() || self.is_body(run.first) || (opened && flows);
+        let prose = tally.is_prose() || self.is_body(run.first) || (flows && (opened || has_dated_bracket(before)));
         if !prose && !flows {
             return None;
         }
@@ -241,6 +286,11 @@ impl Page<'_> {
         if closes_here(tally, this) {
             return Some("open-quotation");
         }
+        // 今天 before （6月11日）在: a bracket with a date or an amount and text behind it begins no paragraph.
+        let noted = first == '(' && this.get(1).is_some_and(char::is_ascii_digit);
+        if noted && this.iter().take(20).position(|&c| c == ')').is_some_and(|close| close + 1 < this.len()) {
+            return Some("unfinished");
+        }
         if is_comma(last) && !short {
             return Some("comma");
         }
@@ -258,7 +308,7 @@ impl Page<'_> {
         }
         // Of lines that all do without a full stop, each is a statement of its own.
         let ends = ends_sentence(this) || this.len() > LONG || !is_han(first);
-        let bound = Cues::get().matches(Place::LineEnd, &before[before.len() - 1..]) || matches!(last, '/' | '~' | '-');
+        let bound = Cues::get().ends(Place::LineEnd, before).is_some() || matches!(last, '/' | '~' | '-');
         (flows && (prose && ends || bound || self.needs_more(this))).then_some("unfinished")
     }
 
@@ -310,8 +360,39 @@ fn flows(chars: &[char]) -> bool {
     ends_sentence(chars) || chars.iter().take(400).any(|&c| is_comma(c) || matches!(c, '。' | ';')) || chars.len() > 36
 }
 
+/// 今天（6月11日）: broadcasts name the day in a report, and never in a title.
+fn has_dated_bracket(chars: &[char]) -> bool {
+    let day = |at: usize| {
+        let note = &chars[at + 1..chars.len().min(at + 8)];
+        let close = note.iter().position(|&c| c == ')');
+        close.is_some_and(|close| {
+            note[..close].contains(&'月')
+                && note[..close].ends_with(&['日'])
+                && note[..close].iter().all(|&c| c.is_ascii_digit() || matches!(c, '月' | '日'))
+        })
+    };
+    (1..chars.len()).any(|at| chars[at] == '(' && matches!(chars[at - 1], '天' | '晚' | '日' | '晨' | '午') && day(at))
+}
+
+/// 7月 before 21日, 今年 before 5月: a date in two. 近 before 1万: a number without what it is near.
+fn date_spans(before: &[char], this: &[char]) -> bool {
+    let digits = this.iter().take(6).take_while(|c| c.is_ascii_digit()).count();
+    let [.., number, unit] = before else { return false };
+    let year = number.is_ascii_digit() || matches!(number, '今' | '去' | '明');
+    match (unit, this.get(digits)) {
+        _ if digits == 0 => false,
+        ('月', Some('日')) => number.is_ascii_digit(),
+        ('年', Some('月')) => year,
+        ('近' | '约' | '逾' | '超' | '仅' | '共' | '达', _) => !is_list_marker(this),
+        _ => false,
+    }
+}
+
 /// Digits on both sides, or a number before its unit or scale.
 fn number_spans(before: &[char], this: &[char]) -> bool {
+    if date_spans(before, this) {
+        return true;
+    }
     let last = before[before.len() - 1];
     let inside = |c: char| matches!(c, '.' | ',');
     let digits_before =
@@ -337,7 +418,8 @@ fn begins_item(chars: &[char]) -> bool {
     let numeral = |c: &char| "一二三四五六七八九十".contains(*c);
     match chars {
         ['第' | '其', n, ',', ..] | [n, '是' | '、', ..] => numeral(n),
-        ['(', n, ..] => numeral(n) || n.is_ascii_digit(),
+        // （7月19日） is none.
+        ['(', n, ..] => (numeral(n) || n.is_ascii_digit()) && chars.iter().take(5).any(|&c| c == ')'),
         _ => is_list_marker(chars),
     }
 }

@@ -110,7 +110,7 @@ fn is_credit(chars: &[char]) -> bool {
     const LONGEST: usize = 40;
     let cues = Cues::get();
     let chars = strip(chars, &['。']);
-    let chars = unbracketed(chars);
+    let chars = sourced(unbracketed(chars));
     if chars.is_empty() || chars.len() > LONGEST {
         return false;
     }
@@ -127,6 +127,15 @@ fn is_credit(chars: &[char]) -> bool {
     let written = chars.split(|c| matches!(c, ' ' | '/')).any(|token| token == ['文'] || token == ['文', '图']);
     let photographed = chars[chars.len() - length] != '发' || names.contains(&'社');
     !written && photographed && read_names(names).is_some_and(|found| !found.names.is_empty() || found.reporters > 0)
+}
+
+/// Without the agency in brackets behind a credit: 某某摄（影像中国）.
+fn sourced(chars: &[char]) -> &[char] {
+    const SHORT: usize = 12;
+    let Some(open) = chars.iter().rposition(|&c| c == '(').filter(|_| chars.last() == Some(&')')) else { return chars };
+    let (credit, agency) = (strip(&chars[..open], &[' ']), &chars[open + 1..chars.len() - 1]);
+    let named = agency.len() <= SHORT && agency.iter().all(|&c| is_han(c) || c == '/');
+    if named && credit.last() == Some(&'摄') { credit } else { chars }
 }
 
 fn is_furniture(chars: &[char]) -> bool {

@@ -134,6 +134,11 @@ fn is_adverbial(clause: &[char]) -> bool {
         [.., '上' | '中' | '时' | '后' | '来' | '前' | '起' | '下' | '日' | '年' | '月' | '间' | '里'] => {
             clause.len() <= if preposed { 14 } else { 9 }
         }
+        // 今天上午, 北京时间上午8时35分
+        [first, .., '午' | '晚' | '晨' | '分' | '许' | '天'] => {
+            let day = matches!(first, '今' | '昨' | '明' | '当' | '前' | '次' | '同');
+            clause.len() <= 16 && (day || clause.iter().any(char::is_ascii_digit))
+        }
         _ => false,
     }
 }

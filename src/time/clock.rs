@@ -14,11 +14,9 @@ pub struct Reading {
     pub end: usize,
 }
 
-/// What may follow 时 or 点 and shows that it is no clock: 3时段, 5点建议.
-const NOT_HOUR: [char; 31] = [
-    '候', '制', '间', '段', '代', '期', '速', '常', '刻', '效', '差', '辰', '空', '事', '装', '令', '意', '要', '建',
-    '希', '体', '经', '共', '启', '思', '看', '原', '阵', '数', '球', '位',
-];
+/// What may follow 时 and 点 and shows that it is no clock: 3时段; 5点建议.
+const NOT_HOUR: &str = "候制间段代期速常刻效差辰空事装令光";
+const NOT_OCLOCK: &str = "意要建希体经共启思看原阵数球位评";
 
 /// What stands before the bare hour of an event: 到9点, 每天8时.
 const BEFORE_HOUR: [char; 7] = ['到', '至', '从', '天', '晚', '早', '自'];
@@ -92,7 +90,10 @@ fn pair(r: Reader, at: usize, loose: bool) -> Option<Reading> {
         Some((clock, end))
     });
     let (last, end) = next.unwrap_or((first, end));
-    Some(Reading { first, last, end: r.any(end, &["许", "左右"]).unwrap_or(end) })
+    // 6点多，天就亮了: but 6点多家店开门.
+    let past =
+        r.word(end, "多").filter(|&end| matches!(r.at(end), ',' | '。' | '、' | ';' | '了' | '才' | '就' | '的'));
+    Some(Reading { first, last, end: r.any(end, &["许", "左右"]).or(past).unwrap_or(end) })
 }
 
 fn hour(r: Reader, at: usize, loose: bool) -> Option<(Clock, usize)> {
@@ -106,7 +107,8 @@ fn hour(r: Reader, at: usize, loose: bool) -> Option<(Clock, usize)> {
         return None;
     }
     let end = unit + 1;
-    if NOT_HOUR.contains(&r.at(end)) {
+    let other = if r.at(unit) == '时' { NOT_HOUR } else { NOT_OCLOCK };
+    if other.contains(r.at(end)) {
         return None;
     }
     let minutes = |minute: u32, end: usize| Some((clock(minute, 0), end));
@@ -144,6 +146,19 @@ fn is_unit(ch: char) -> bool {
         || matches!(ch, '个' | '名' | '人' | '家' | '万' | '亿' | '元' | '%' | '.' | '余' | '多' | '架' | '辆')
 }
 
+/// 25:21、23:25: a neighbour in the list that no clock shows.
+fn beside_score(r: Reader, at: usize, end: usize) -> bool {
+    let no_clock = |at: usize| {
+        let hour = r.number(at).filter(|n| n.ascii && r.at(n.end) == ':');
+        let minute = hour.and_then(|n| r.number(n.end + 1)).filter(|n| n.ascii);
+        hour.zip(minute).is_some_and(|(hour, minute)| hour.value > 24 || minute.value > 59 || minute.digits == 1)
+    };
+    let listed = |ch: char| matches!(ch, '、' | ',');
+    let before =
+        || (4..=5).any(|back| at > back && !r.before(at - back - 1).is_ascii_digit() && no_clock(at - back - 1));
+    listed(r.before(at)) && before() || listed(r.at(end)) && no_clock(end + 1)
+}
+
 /// The minutes and seconds behind the hour's colon. Minutes have two digits: 3:1 is a score or a ratio.
 fn colon(r: Reader, at: usize, colon: usize, loose: bool) -> Option<(u32, u32, usize)> {
     let two = |at: usize| {
@@ -152,7 +167,9 @@ fn colon(r: Reader, at: usize, colon: usize, loose: bool) -> Option<(u32, u32, u
     };
     let (minute, end) = two(colon + 1).filter(|(minute, _)| *minute < 60)?;
     if !loose {
-        let score = SCORE_BEFORE.iter().any(|word| r.ends_with(at, word)) || r.any(end, &SCORE_AFTER).is_some();
+        let score = SCORE_BEFORE.iter().any(|word| r.ends_with(at, word))
+            || r.any(end, &SCORE_AFTER).is_some()
+            || beside_score(r, at, end);
         if score || matches!(r.before(at), ':' | '.' | '-' | '/') || r.before(at).is_ascii_alphanumeric() {
             return None;
         }

@@ -9,8 +9,8 @@ use super::reader::{Number, Reader};
 /// What shows that 日 behind a bare number is no day of the month: 15日内, 3日游.
 const NOT_DAY: [char; 8] = ['内', '游', '龄', '均', '线', '元', '圆', '后'];
 /// What stands before a length of time: 近3日, 每20日.
-pub const BEFORE_LENGTH: [char; 18] =
-    ['第', '每', '近', '约', '超', '逾', '共', '满', '达', '时', '期', '续', '了', '余', '多', '整', '隔', '足'];
+pub const BEFORE_LENGTH: [char; 19] =
+    ['第', '每', '近', '约', '超', '逾', '共', '满', '达', '时', '期', '续', '了', '余', '多', '整', '隔', '足', '留'];
 
 /// What narrows a day: its weekday, the part of the day, the clock.
 pub fn in_day(r: Reader, day: Moment, at: usize, form: Form) -> Reading {
@@ -40,7 +40,10 @@ pub fn bare_day(r: Reader, at: usize) -> Option<Reading> {
     }
     // 5日本钱 are sen; 5日本报讯 is a day.
     let money = r.at(unit + 1) == '本' && matches!(r.at(unit + 2), '钱' | '元' | '圆');
-    if money || BEFORE_LENGTH.contains(&r.before(at)) || NOT_DAY.contains(&r.at(unit + 1)) {
+    // 8日后半夜
+    let part = || PARTS.find_if(r.chars, unit + 1, |(level, _)| *level == Level::Day).is_some();
+    let length = NOT_DAY.contains(&r.at(unit + 1)) && !part();
+    if money || BEFORE_LENGTH.contains(&r.before(at)) || length {
         return None;
     }
     let day = |n: Number| Moment::new(Slot::Unstated, Place::Day(Slot::Unstated, n.value));

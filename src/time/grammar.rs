@@ -56,6 +56,14 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
         let last = Moment { place: Place::Third(month, third), ..start };
         return Some(Reading { time: Time::Between(start, last), end, form: Form::Sure });
     }
+    // 今天白天到夜间: the day is said once.
+    let whole = start.clock.is_none() && matches!(start.place, Place::Day(..) | Place::DayOffset(_));
+    if whole
+        && clock::read(r, next, true).is_none()
+        && let Some((_, end)) = PARTS.find_if(r.chars, next, |(level, _)| *level == Level::Day)
+    {
+        return Some(Reading { end, ..first });
+    }
     match single(r, next) {
         Some(Reading { time: Time::At(last), end, form }) if !matches!(form, Form::Short(_)) => {
             let last = last.follow(&start);
@@ -103,7 +111,7 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
 fn dates(r: Reader, at: usize) -> bool {
     let Some(number) = r.number(at) else { return false };
     let next = r.at(r.gap(number.end));
-    let unit = matches!(next, '年' | '月' | '日' | '号' | '时' | '点' | '世' | '季');
+    let unit = matches!(next, '年' | '月' | '日' | '号' | '时' | '点' | '世' | '季' | 'Q' | 'H');
     number.digits == 4 || unit || matches!(next, ':' | '/' | '.' | '、' | '和') || starts_connector(next)
 }
 

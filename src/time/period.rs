@@ -21,7 +21,7 @@ const NOT_SINCE: &str = "到自看访得回临往源电宾不";
 const NOT_WITHIN: &str = "隔接歇断外";
 const NOT_AGO: &str = "后进往期景提置台沿列线者锋夕言世";
 /// Behind 来, what makes the count the length of a record: 18个月以来的新高.
-const RECORD: [&str; 7] = ["的新低", "的新高", "新低", "新高", "的最", "最", "首次"];
+const RECORD: [&str; 6] = ["的新低", "的新高", "新低", "新高", "的最", "最"];
 
 /// Behind a unit, what shows its character to be part of another word: 三年级, 一周岁.
 const NOT_YEARS: &str = "级龄轻薪均度代限利";
@@ -64,7 +64,9 @@ fn past(r: Reader, at: usize, start: usize) -> Option<(Time, usize)> {
     // 近百年 is nearly a hundred years; 这一年 only points.
     let rough = near && matches!(r.at(start), '百' | '千' | '万');
     let pointing = r.at(at) == '这' && count.is_none_or(|count| count < 2);
-    let length = r.any(end, &BEHIND_NEAR).is_some() || r.any(end, &["来", "以来"]).is_some();
+    // 近5个小时 is nearly that long; 近24小时 are the last ones.
+    let hours = near && unit == Unit::Hour && count.is_some_and(|count| count % 12 != 0);
+    let length = hours || r.any(end, &BEHIND_NEAR).is_some() || r.any(end, &["来", "以来"]).is_some();
     (!rough && !pointing && !length).then(|| (time, inside(r, end).unwrap_or(end)))
 }
 
@@ -81,6 +83,10 @@ fn counted(r: Reader, at: usize) -> Option<(Time, usize)> {
         return Some((Time::Past(None, unit), end + 1));
     }
     let ago = r.any(end, &["之前", "以前", "前"])?;
+    // 于27日前公布: a day of the month and the time before it.
+    if unit == Unit::Day && matches!(r.before(at), '于' | '在') && r.at(end - 1) == '日' {
+        return None;
+    }
     (!NOT_AGO.contains(r.at(ago))).then_some((Time::Ago(count, unit), ago))
 }
 
@@ -118,6 +124,9 @@ fn amount(r: Reader, at: usize, framed: bool) -> Option<Amount> {
 
 /// A count and the place behind it.
 fn count(r: Reader, at: usize) -> Option<(Option<u32>, usize)> {
+    if r.at(at) == '数' && digit(r.at(at + 1)).is_some() {
+        return None; // 指数七年来
+    }
     let length = (at..at + 7).take_while(|&i| is_numeral(r.at(i))).count();
     // Four digits and 年 are a year: 2015年以来.
     let year = length == 4 && (at..at + 4).all(|i| digit(r.at(i)).is_some());

@@ -138,7 +138,9 @@ impl<'a> Reader<'a> {
     pub fn fresh(&self, at: usize) -> bool {
         let before = self.before(at);
         if !self.at(at).is_ascii_digit() {
-            return !(is_numeral(before) || before == '第');
+            // 指数七年来: 数 before a digit ends a word.
+            let word = before == '数' && digit(self.at(at)).is_some();
+            return !(is_numeral(before) && !word || before == '第');
         }
         if before.is_ascii_digit() || is_numeral(before) || before == '第' {
             return false;

@@ -47,7 +47,8 @@ pub fn open(r: Reader, start: usize, end: usize, time: Time, word: bool) -> (Tim
         return (since, close);
     }
     let starts = r.at(next) == '起' && !NOT_SINCE.contains(r.at(next + 1));
-    let begins = opened && r.any(next, &["开始", "伊始"]).is_some();
+    // 2015年开始，…: nothing else is begun.
+    let begins = r.any(next, &["开始", "伊始"]).is_some_and(|end| opened || r.at(end) == ',');
     if from || starts || begins || closes_later(r, next, opened) {
         return (since, end);
     }

@@ -65,20 +65,26 @@ fn quarter(r: Reader, year: Slot, at: usize) -> Option<Reading> {
 
 /// 前三季度, 前5个月, 前3月.
 fn first_months(r: Reader, year: Slot, at: usize) -> Option<Reading> {
-    let start = r.any(at, &["前", "头"])?;
+    let last = year != Slot::Unstated && r.at(at) == '后';
+    let start = if last { at + 1 } else { r.any(at, &["前", "头"])? };
     if year == Slot::Unstated && "目日年月天周之以提此先从当面眼跟期回念".contains(r.before(at)) {
         return None;
     }
     let number = r.number(r.gap(start)).filter(|n| n.digits <= 2)?;
     let unit = r.gap(number.end);
     let unit = r.word(unit, "个").unwrap_or(unit);
-    let (months, end) = match r.word(unit, "季度") {
+    let season = r.word(unit, "季").filter(|&end| !"节度军后风报铵".contains(r.at(end)));
+    let (months, end) = match r.word(unit, "季度").or(season) {
         Some(end) => (number.value * 3, end),
         None if r.at(unit) == '月' && !NOT_MONTH.contains(&r.at(unit + 1)) => {
             (number.value, r.word(unit + 1, "份").unwrap_or(unit + 1))
         }
         None => return None,
     };
+    if last {
+        // 今年后三个季度
+        return (months < 12).then(|| at_moment(year, Place::Vague, end));
+    }
     ((1..=12).contains(&months)).then(|| same_period(r, at_moment(year, Place::FirstMonths(months), end)))
 }
 

@@ -17,6 +17,28 @@ const UNITS: &str = "个名人家户元万亿千百十多余吨米公平亩台�
                      班架艘列股箱瓶包片株棵枚把段部篇首道门层级种类批组对双顿餐桌床栏页卷册本集版时秒天日周月季美英港欧韩加澳\
                      毫厘海里光英两匹盏根幅封顶处至到－-";
 
+/// What companies report of a year, and what years are measured against: words that show two digits and 年 to be one.
+const REPORTED: [&str; 18] = [
+    "EPS",
+    "PE",
+    "PB",
+    "P/E",
+    "ROE",
+    "每股",
+    "净利",
+    "归母",
+    "归属",
+    "业绩",
+    "盈利",
+    "营收",
+    "营业",
+    "收入",
+    "毛利",
+    "销售收入",
+    "为基准",
+    "为基期",
+];
+
 /// The year two digits stand for.
 pub fn short_year(value: u32) -> i32 {
     value as i32 + if value < 50 { 2000 } else { 1900 }
@@ -32,6 +54,9 @@ pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
         return Some(at_moment(Slot::Stated(year), Place::Year, end));
     }
     let first = r.number(at)?;
+    if let Some(reading) = quarter_first(r, at, first) {
+        return Some(reading);
+    }
     if first.digits == 4 {
         if let Some(reading) = years(r, at, first) {
             return Some(reading);
@@ -57,6 +82,9 @@ pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
     if !(first.ascii && first.digits == 2) || r.before(at).is_ascii_alphabetic() {
         return None;
     }
+    if let Some(reading) = short_years(r, at, first) {
+        return Some(reading);
+    }
     let unit = r.gap(first.end);
     if r.at(unit) != '年' || r.at(unit + 1) == '代' || matches!(r.before(at), '刑' | '期') {
         return None;
@@ -71,9 +99,10 @@ pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
         && r.number(unit + 2).is_some_and(|n| n.value == first.value + 1 && r.at(r.gap(n.end)) == '年');
     let follows = matches!(r.before(at), '、' | '和' | '与' | '及')
         && (4..=5).any(|back| {
-            at.checked_sub(back)
-                .and_then(|start| r.number(start))
-                .is_some_and(|n| n.ascii && n.value + 1 == first.value && r.word(r.gap(n.end), "年") == Some(at - 1))
+            at.checked_sub(back).and_then(|start| r.number(start)).is_some_and(|n| {
+                let bare = n.digits == 4 && n.end == at - 1;
+                n.ascii && n.value % 100 + 1 == first.value && (bare || r.word(r.gap(n.end), "年") == Some(at - 1))
+            })
         });
     if listed || follows {
         return Some(at_moment(Slot::Stated(year), Place::Year, unit + 1));
@@ -81,10 +110,41 @@ pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
     let verb_or_noun =
         ('\u{4e00}'..='\u{9fff}').contains(&next) && !"来间前后内期历的以之多半里了就才左".contains(next);
     let length = BEFORE_LENGTH.contains(&r.before(at)) || "了业过用经龄役".contains(r.before(at));
-    if length || !verb_or_noun {
+    let reported = r.any(unit + 1, &REPORTED).is_some();
+    if length || !verb_or_noun && !reported {
         return None;
     }
-    Some(Reading { form: Form::Short(year), ..at_moment(Slot::Stated(year), Place::Year, unit + 1) })
+    let form = if reported { Form::Sure } else { Form::Short(year) };
+    Some(Reading { form, ..at_moment(Slot::Stated(year), Place::Year, unit + 1) })
+}
+
+/// 11-13年EPS分别为: two digits at either end, where what companies report stands behind.
+fn short_years(r: Reader, at: usize, first: Number) -> Option<Reading> {
+    let last = r.number(r.connector(first.end)?).filter(|n| n.ascii && n.digits == 2)?;
+    let end = r.word(r.gap(last.end), "年")?;
+    let near = first.value < last.value && last.value - first.value <= 5;
+    let reported = r.any(r.word(end, "的").unwrap_or(end), &REPORTED).is_some();
+    let year = |n: Number| Moment::new(Slot::Stated(short_year(n.value)), Place::Year);
+    let form = if reported { Form::Sure } else { Form::Short(short_year(first.value)) };
+    let length = BEFORE_LENGTH.contains(&r.before(at)) || matches!(r.before(at), '刑' | '期');
+    let open =
+        ('\u{4e00}'..='\u{9fff}').contains(&r.at(end)) && !"来间前后内期历的以之多半里了就才左".contains(r.at(end));
+    (near && !length && (reported || open)).then(|| Reading { time: Time::Between(year(first), year(last)), end, form })
+}
+
+/// 4Q15, 1H2012: reports of brokers put the quarter or half first.
+fn quarter_first(r: Reader, at: usize, part: Number) -> Option<Reading> {
+    let most = match r.at(part.end) {
+        'Q' => 4,
+        'H' => 2,
+        _ => return None,
+    };
+    let year = r.number(part.end + 1).filter(|n| n.ascii && matches!(n.digits, 2 | 4))?;
+    let alone = !r.before(at).is_ascii_alphanumeric() && !r.at(year.end).is_ascii_alphanumeric();
+    let full = if year.digits == 2 { short_year(year.value) } else { year.value as i32 };
+    let fits = part.ascii && part.digits == 1 && (1..=most).contains(&part.value) && (1990..=2049).contains(&full);
+    let place = if most == 4 { Place::Quarter(part.value) } else { Place::Half(part.value) };
+    (fits && alone && r.at(year.end) != '.').then(|| at_moment(Slot::Stated(full), place, year.end))
 }
 
 /// 2024—2025年, 2023-2024赛季, “2021—2035规划”.
@@ -133,7 +193,10 @@ fn bare_year(r: Reader, at: usize, year: Number) -> Option<Reading> {
     }
     let listed = matches!(r.at(year.end), '、' | '和' | '与')
         && r.number(year.end + 1).is_some_and(|n| {
-            n.digits == 4 && n.ascii && n.value.abs_diff(year.value) < 30 && matches!(r.at(n.end), '年' | '、' | '和')
+            let full = n.digits == 4 && n.value.abs_diff(year.value) < 30 && matches!(r.at(n.end), '年' | '、' | '和');
+            // 2011、12年
+            let short = n.digits == 2 && n.value == year.value % 100 + 1 && r.at(r.gap(n.end)) == '年';
+            n.ascii && (full || short)
         });
     let opens = matches!(r.before(at), '\0' | '\n' | '“' | '"' | '《' | '〈' | '「' | '『' | '、');
     let next = r.at(year.end);

@@ -33,7 +33,8 @@ pub fn article(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> Option<
     // A word that ends here and is longer than the cue (目前, 签下, 提前一周) points at nothing.
     let own = |from: usize| {
         let word = scene.line.at(start - 1);
-        word.range.end > start || word.range.start >= from
+        // 比上一届: jieba's word is no word here.
+        word.range.end > start || word.range.start >= from || matches!(chars[word.range.start], '比' | '较')
     };
     let time = unit.class == UnitClass::Time
         && scene.before(start).is_some_and(|c| matches!(c, '上' | '下' | '前' | '后' | '同'));
@@ -69,6 +70,7 @@ fn recurring(scene: &Scene, quantity: &Quantity) -> bool {
 /// 两枚金牌、一枚银牌; 一人死亡，三人受伤: another amount of the same unit stands near in the sentence.
 fn paired(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> bool {
     const REACH: usize = 12;
+    const VERB: usize = 3;
     let chars = scene.chars();
     let (start, end) = (quantity.range.start, quantity.range.end);
     let Some(unit) = &quantity.unit else { return false };
@@ -83,9 +85,13 @@ fn paired(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> bool {
     let mark = ahead.iter().position(|c| matches!(c, '、' | ','));
     behind_another
         || mark.is_some_and(|mark| {
-            let next = quantity::read(scene, end + mark + 1, chars.len());
-            next.is_some_and(|next| {
-                chars[next.number.clone()] != ['一'] && next.unit.is_some_and(|u| u.canonical == unit.canonical)
+            // 打破两项: a verb may stand before the next one.
+            let from = end + mark + 1;
+            (from..from + VERB).any(|at| {
+                let next = if at < chars.len() { quantity::read(scene, at, chars.len()) } else { None };
+                next.is_some_and(|next| {
+                    chars[next.number.clone()] != ['一'] && next.unit.is_some_and(|u| u.canonical == unit.canonical)
+                })
             })
         })
 }

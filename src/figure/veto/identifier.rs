@@ -5,6 +5,7 @@ use crate::figure::cues::{self, Role};
 use crate::figure::quantity::Quantity;
 use crate::model::{RejectionReason, UnitClass};
 use crate::numeral::Form;
+use crate::numeral::digits::digit;
 use crate::unit::Trait;
 
 /// Model, document, phone and room numbers: digits glued to Latin letters, 号, or to each other by hyphens.
@@ -13,13 +14,19 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     if quantity.has(Trait::Label) && !quantity.ordinal {
         return named;
     }
-    if quantity.form != Form::Arabic {
-        return None;
-    }
     let chars = scene.chars();
     let (start, end) = (quantity.range.start, quantity.range.end);
     let before = scene.before(start);
     let next = chars.get(end).copied();
+    // 3对3, 三对三: a kind of match by its sides.
+    let side = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|&c| digit(c).is_some());
+    let pairs = quantity.unit.as_ref().is_some_and(|u| u.canonical == "对") && side(Some(end));
+    if pairs || before == Some('对') && quantity.unit.is_none() && side(start.checked_sub(2)) {
+        return named;
+    }
+    if quantity.form != Form::Arabic {
+        return None;
+    }
     // 邮编100010, 热线:12345678
     let label = if matches!(before, Some(':' | '为' | '是')) { start - 1 } else { start };
     if quantity.unit.is_none() && cues::before(scene, label, Role::Label).is_some() {
@@ -67,6 +74,11 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     // 2.0.1, and the year of a document's number: 〔2024〕.
     let version = next == Some('.') && chars.get(end + 1).is_some_and(char::is_ascii_digit) && quantity.unit.is_none();
     if version || matches!((before, next), (Some('〔' | '['), Some('〕' | ']'))) {
+        return named;
+    }
+    // 3.0版 is another one than 2.0版; 3版 may be three editions.
+    if quantity.written.decimals > 0 && quantity.unit.as_ref().is_some_and(|u| matches!(&*u.canonical, "版" | "版本"))
+    {
         return named;
     }
     // 36号, 3号楼, 12345热线; numbers of eleven digits are phones.
