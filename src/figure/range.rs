@@ -48,7 +48,7 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
     match (&first.unit, &other.unit) {
         (Some(a), Some(b)) if a.canonical == b.canonical => {}
         // 0.4元—0.5元/公斤: what it is the price of is said once.
-        (Some(a), Some(b)) if b.canonical.strip_prefix(&a.canonical).is_some_and(|rest| rest.starts_with('/')) => {}
+        (Some(a), Some(b)) if b.canonical.strip_prefix(&*a.canonical).is_some_and(|rest| rest.starts_with('/')) => {}
         (None, Some(_)) => {}
         (None, None) if first.form == Form::Percent && other.form == Form::Percent => {}
         // 百分之三十到四十
