@@ -72,8 +72,12 @@ impl Analyzer {
 
     /// Page structure, sentences, figures with their meaning, times, findings.
     pub fn analyze(&self, text: &str, options: &Options) -> Analysis {
-        let source = Source::new(text);
-        let articles = page::rebuild(&source, &self.segmenter, &options.corrections);
+        self.analyze_source(&Source::new(text), options)
+    }
+
+    /// The same of a text whose offsets are known.
+    pub(crate) fn analyze_source(&self, source: &Source, options: &Options) -> Analysis {
+        let articles = page::rebuild(source, &self.segmenter, &options.corrections);
         let mut analysis = Analysis {
             articles: articles.iter().map(present::article).collect(),
             rejected: options.rejected.then(Vec::new),
@@ -96,9 +100,16 @@ impl Analyzer {
     /// Holds the figures of a claim (a summary, a rewrite, a model's answer) against its source. The options hold for
     /// both texts, but for the corrections, which are of the source.
     pub fn compare(&self, source: &str, claim: &str, options: &Options) -> Comparison {
+        self.compare_sources(&Source::new(source), &Source::new(claim), options)
+    }
+
+    /// The same of texts whose offsets are known.
+    pub(crate) fn compare_sources(&self, source: &Source, claim: &Source, options: &Options) -> Comparison {
         let of_claim = Options { corrections: Corrections::default(), ..options.clone() };
-        let side = |text, options| compare::Side { text, analysis: self.analyze(text, options) };
-        compare::compare(side(source, options), side(claim, &of_claim))
+        compare::compare(
+            compare::Side { text: source.text(), analysis: self.analyze_source(source, options) },
+            compare::Side { text: claim.text(), analysis: self.analyze_source(claim, &of_claim) },
+        )
     }
 
     /// Everything that is recognised in one block.
@@ -168,7 +179,8 @@ impl Analyzer {
         figures
     }
 
-    fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
+    /// jieba's words in bytes of the text, as [`Analyzer::segment`] gives them.
+    pub(crate) fn tokens<'a>(&'a self, text: &'a str, options: SegmentOptions) -> Vec<Token<'a>> {
         match options.mode {
             Mode::Default if options.figures => {
                 keep_whole(self.segmenter.tag(text, options.hmm), &self.figures_by_line(text))

@@ -28,6 +28,20 @@ impl<'a> Source<'a> {
         self.text
     }
 
+    /// The byte offset of a UTF-16 offset that lies on a character boundary.
+    pub fn byte(&self, utf16: u32) -> usize {
+        let step = self.checkpoints.partition_point(|&units| units <= utf16).saturating_sub(1);
+        let mut units = self.checkpoints.get(step).copied().unwrap_or(0);
+        let bytes = self.text.as_bytes();
+        let mut at = step * STEP;
+        // A checkpoint may lie inside a character, which the one before it has counted.
+        while at < bytes.len() && (units < utf16 || bytes[at] & 0xC0 == 0x80) {
+            units += units_of(&bytes[at..=at]);
+            at += 1;
+        }
+        at
+    }
+
     /// Its length in UTF-16 code units.
     pub fn units(&self) -> u32 {
         self.units
@@ -63,9 +77,11 @@ mod tests {
         let mut units = 0;
         for (byte, ch) in text.char_indices() {
             assert_eq!(source.utf16(byte), units, "at byte {byte}");
+            assert_eq!(source.byte(units), byte, "at offset {units}");
             units += ch.len_utf16() as u32;
         }
         assert_eq!(source.utf16(text.len()), units);
+        assert_eq!((source.byte(units), source.units()), (text.len(), units));
     }
 
     #[test]

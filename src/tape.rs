@@ -1,320 +1,360 @@
-//! A result as a tape: its numbers in a row, and the characters of all its strings in another. `pkg/lib/tape.js` reads both
-//! where they lie, and makes plain objects several times as fast as they could be made property by property from in here.
+//! A result as a tape: its numbers in a row, and the characters of its strings in another. `pkg/lib/tape.js` reads both where
+//! they lie, and makes plain objects several times as fast as they could be made property by property from in here.
 //!
-//! The tape holds values alone, in the order of the types in [`crate::model`]; their names and their order are known to
-//! the reader. Words of 32 bits:
+//! The tape holds values alone, each type by a method of [`Writer`]; a function of its name reads it there, in the same
+//! order, and a test of the package holds the two to the crate's own JSON. Words of 32 bits:
 //!
 //! | value | words |
 //! |---|---|
 //! | the tape | address and length of the strings' UTF-8, then the value's words |
 //! | number | one for a whole number, two for a double |
 //! | bool | 0 or 1 |
-//! | string | its UTF-16 length |
 //! | enum | the number of the variant |
 //! | list | its length, then its elements |
 //! | what may be missing | 0, or 1 and the value |
+//! | string | its UTF-16 length |
+//! | string that comes again and again | 0 and a string; from then on its number, counted from 1 |
+//! | text at offsets | the offsets; 0 where it is what stands there in the text as given, else 1 and a string |
 
-use std::fmt::{self, Display};
+use rustc_hash::FxHashMap;
 
-use serde::ser::{self, Impossible, Serialize};
-
-use crate::source::utf16_units;
+use crate::model::{
+    Agreement, Analysis, Article, Block, Change, Comparison, Figure, Finding, Item, Match, Message, Phrase, Rejected,
+    RuleCoverage, Span, Subject, Time, TimeRef, Unit, Word,
+};
+use crate::source::{Source, utf16_units};
+use crate::words::Token;
 
 /// Words for the address and the length of the strings.
 const HEAD: usize = 2;
-
 /// Words and bytes that are kept for the next result; those of a longer one are given back.
 const KEPT: usize = 1 << 18;
+/// How many strings are kept that come again and again; a user's own tags may be any number.
+const SHARED: usize = 1 << 12;
+/// Marks a string that is not kept.
+const OWN: u32 = 1 << 31;
 
 /// Numbers and strings of a result.
 #[derive(Default)]
 pub struct Tape {
     words: Vec<u32>,
     text: String,
+    shared: FxHashMap<Box<str>, u32>,
 }
 
 impl Tape {
-    /// Puts a result on the tape, in place of the one before.
-    pub fn write(&mut self, value: &impl Serialize) -> Result<(), Unfit> {
+    /// Puts an analysis on the tape, in place of the result before.
+    pub fn write_analysis(&mut self, analysis: &Analysis, source: &Source) {
+        self.begin();
+        Writer { tape: self, source }.analysis(analysis);
+        self.end();
+    }
+
+    /// Puts a comparison on the tape.
+    pub fn write_comparison(&mut self, comparison: &Comparison, source: &Source, claim: &Source) {
+        self.begin();
+        let mut writer = Writer { tape: self, source };
+        writer.list(&comparison.matches, Writer::matched);
+        Writer { tape: writer.tape, source: claim }.analysis(&comparison.claim);
+        Writer { tape: writer.tape, source }.analysis(&comparison.source);
+        self.end();
+    }
+
+    /// Puts words on the tape: tokens of the text as given.
+    pub fn write_words(&mut self, tokens: &[Token], source: &Source) {
+        self.begin();
+        let mut writer = Writer { tape: self, source };
+        writer.list(tokens, |writer, token| {
+            let (start, end) = (source.utf16(token.bytes.start), source.utf16(token.bytes.end));
+            writer.numbers(&[start, end, 0]);
+            writer.shared(token.tag);
+        });
+        self.end();
+    }
+
+    fn begin(&mut self) {
         self.words.clear();
         self.words.shrink_to(KEPT);
         self.text.clear();
         self.text.shrink_to(KEPT);
         self.words.resize(HEAD, 0);
-        value.serialize(&mut *self)?;
+    }
+
+    fn end(&mut self) {
         self.words[..HEAD].copy_from_slice(&[self.text.as_ptr() as usize as u32, self.text.len() as u32]);
-        Ok(())
     }
 
     /// Where the tape begins in memory.
     pub fn address(&self) -> u32 {
         self.words.as_ptr() as usize as u32
     }
-
-    fn word(&mut self, word: u32) -> Result<(), Unfit> {
-        self.words.push(word);
-        Ok(())
-    }
 }
 
-/// A type that no tape can hold: a number wider than 32 bits, bytes, an enum with content.
-#[derive(Debug)]
-pub struct Unfit(String);
-
-impl Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
+/// Writes values whose offsets count in one text.
+struct Writer<'t> {
+    tape: &'t mut Tape,
+    source: &'t Source<'t>,
 }
 
-impl std::error::Error for Unfit {}
-
-impl ser::Error for Unfit {
-    fn custom<T: Display>(message: T) -> Self {
-        Unfit(message.to_string())
-    }
-}
-
-fn unfit<T>(what: &str) -> Result<T, Unfit> {
-    Err(Unfit(format!("a tape holds no {what}")))
-}
-
-impl ser::Serializer for &mut Tape {
-    type Ok = ();
-    type Error = Unfit;
-    type SerializeSeq = Self;
-    type SerializeTuple = Impossible<(), Unfit>;
-    type SerializeTupleStruct = Impossible<(), Unfit>;
-    type SerializeTupleVariant = Impossible<(), Unfit>;
-    type SerializeMap = Self;
-    type SerializeStruct = Self;
-    type SerializeStructVariant = Impossible<(), Unfit>;
-
-    fn serialize_bool(self, value: bool) -> Result<(), Unfit> {
-        self.word(u32::from(value))
+impl Writer<'_> {
+    fn number(&mut self, number: u32) {
+        self.tape.words.push(number);
     }
 
-    fn serialize_u8(self, value: u8) -> Result<(), Unfit> {
-        self.word(u32::from(value))
+    fn numbers(&mut self, numbers: &[u32]) {
+        self.tape.words.extend_from_slice(numbers);
     }
 
-    fn serialize_u16(self, value: u16) -> Result<(), Unfit> {
-        self.word(u32::from(value))
+    fn double(&mut self, double: &f64) {
+        let bits = double.to_bits();
+        self.numbers(&[bits as u32, (bits >> 32) as u32]);
     }
 
-    fn serialize_u32(self, value: u32) -> Result<(), Unfit> {
-        self.word(value)
+    fn string(&mut self, string: &str) {
+        self.tape.text.push_str(string);
+        self.number(utf16_units(string));
     }
 
-    fn serialize_f64(self, value: f64) -> Result<(), Unfit> {
-        let bits = value.to_bits();
-        self.words.extend([bits as u32, (bits >> 32) as u32]);
-        Ok(())
-    }
-
-    fn serialize_str(self, value: &str) -> Result<(), Unfit> {
-        self.text.push_str(value);
-        self.word(utf16_units(value))
-    }
-
-    fn serialize_none(self) -> Result<(), Unfit> {
-        self.word(0)
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unfit> {
-        self.word(1)?;
-        value.serialize(self)
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, number: u32, _: &'static str) -> Result<(), Unfit> {
-        self.word(number)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unfit> {
-        value.serialize(self)
-    }
-
-    fn serialize_seq(self, length: Option<usize>) -> Result<Self, Unfit> {
-        match length {
-            Some(length) => self.word(length as u32)?,
-            None => return unfit("list of unknown length"),
+    fn shared(&mut self, string: &str) {
+        if let Some(&number) = self.tape.shared.get(string) {
+            return self.number(number);
         }
-        Ok(self)
+        let number = self.tape.shared.len() as u32 + 1;
+        if number as usize > SHARED {
+            self.tape.text.push_str(string);
+            return self.number(OWN | utf16_units(string));
+        }
+        self.tape.shared.insert(string.into(), number);
+        self.number(0);
+        self.string(string);
     }
 
-    /// A struct that takes in the fields of another comes as a map.
-    fn serialize_map(self, _: Option<usize>) -> Result<Self, Unfit> {
-        Ok(self)
+    /// A text with its offsets.
+    fn placed(&mut self, text: &str, start: u32, end: u32) {
+        self.numbers(&[start, end]);
+        let at = self.source.byte(start);
+        let given = self.source.text().as_bytes()[at..].starts_with(text.as_bytes());
+        // What was dropped between two pieces lies inside the offsets.
+        if given && utf16_units(text) == end - start {
+            self.number(0);
+        } else {
+            self.number(1);
+            self.string(text);
+        }
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Self, Unfit> {
-        Ok(self)
+    fn maybe<T>(&mut self, value: &Option<T>, mut write: impl FnMut(&mut Self, &T)) {
+        self.number(u32::from(value.is_some()));
+        if let Some(value) = value {
+            write(self, value);
+        }
     }
 
-    fn serialize_i8(self, _: i8) -> Result<(), Unfit> {
-        unfit("i8")
+    fn list<T>(&mut self, list: &[T], mut write: impl FnMut(&mut Self, &T)) {
+        self.number(list.len() as u32);
+        list.iter().for_each(|element| write(self, element));
     }
 
-    fn serialize_i16(self, _: i16) -> Result<(), Unfit> {
-        unfit("i16")
+    fn strings(&mut self, list: &[String]) {
+        self.list(list, |writer, string| writer.string(string));
     }
 
-    fn serialize_i32(self, _: i32) -> Result<(), Unfit> {
-        unfit("i32")
+    fn spans(&mut self, spans: &[Span]) {
+        self.list(spans, |writer, span| writer.numbers(&[span.start, span.end]));
     }
 
-    fn serialize_i64(self, _: i64) -> Result<(), Unfit> {
-        unfit("i64")
+    fn phrase(&mut self, phrase: &Phrase) {
+        self.placed(&phrase.text, phrase.start, phrase.end);
+        self.spans(&phrase.spans);
     }
 
-    fn serialize_u64(self, _: u64) -> Result<(), Unfit> {
-        unfit("u64")
+    fn message(&mut self, message: &Message) {
+        self.string(&message.zh);
+        self.string(&message.en);
     }
 
-    fn serialize_f32(self, _: f32) -> Result<(), Unfit> {
-        unfit("f32")
+    fn analysis(&mut self, analysis: &Analysis) {
+        self.list(&analysis.articles, Self::article);
+        self.spans(&analysis.sentences);
+        self.list(&analysis.figures, Self::figure);
+        self.list(&analysis.times, Self::time);
+        self.list(&analysis.findings, Self::finding);
+        self.number(analysis.coverage.figures);
+        self.list(&analysis.coverage.rules, Self::rule_coverage);
+        self.list(&analysis.coverage.agreements, Self::agreement);
+        self.maybe(&analysis.rejected, |writer, rejected| writer.list(rejected, Self::rejected));
+        self.maybe(&analysis.words, |writer, words| writer.list(words, Self::word));
     }
 
-    fn serialize_char(self, _: char) -> Result<(), Unfit> {
-        unfit("char")
+    fn article(&mut self, article: &Article) {
+        self.number(article.kind as u32);
+        self.maybe(&article.title, Self::phrase);
+        self.list(&article.authors, Self::phrase);
+        self.list(&article.blocks, Self::block);
+        self.numbers(&[article.start, article.end]);
     }
 
-    fn serialize_bytes(self, _: &[u8]) -> Result<(), Unfit> {
-        unfit("bytes")
+    fn block(&mut self, block: &Block) {
+        self.number(block.role as u32);
+        self.placed(&block.text, block.start, block.end);
+        self.list(&block.joins, |writer, join| {
+            writer.number(join.at);
+            writer.shared(join.rule);
+        });
     }
 
-    fn serialize_unit(self) -> Result<(), Unfit> {
-        unfit("unit")
+    fn figure(&mut self, figure: &Figure) {
+        self.string(&figure.id);
+        self.number(figure.kind as u32);
+        self.placed(&figure.text, figure.start, figure.end);
+        self.maybe(&figure.value, Self::double);
+        self.maybe(&figure.decimal, |writer, decimal| writer.string(decimal));
+        self.maybe(&figure.min, Self::double);
+        self.maybe(&figure.max, Self::double);
+        self.numbers(&[figure.min_inclusive.into(), figure.max_inclusive.into(), figure.bound as u32]);
+        self.string(&figure.written.mantissa);
+        self.numbers(&[figure.written.scale, figure.written.decimals]);
+        self.maybe(&figure.unit, Self::unit);
+        self.maybe(&figure.item, Self::item);
+        self.maybe(&figure.subject, Self::subject);
+        self.maybe(&figure.time, Self::time_ref);
+        self.maybe(&figure.change, Self::change);
+        self.maybe(&figure.share, |writer, share| writer.phrase(&share.of));
+        self.numbers(&[figure.each.into(), figure.status as u32]);
+        self.maybe(&figure.speaker, Self::phrase);
+        self.maybe(&figure.group, |writer, group| writer.string(group));
+        self.numbers(&[figure.article, figure.block, figure.sentence]);
+        self.shared(figure.rule);
     }
 
-    fn serialize_unit_struct(self, name: &'static str) -> Result<(), Unfit> {
-        unfit(name)
+    fn unit(&mut self, unit: &Unit) {
+        self.shared(&unit.text);
+        self.shared(&unit.canonical);
+        self.number(unit.class as u32);
+        self.maybe(&unit.code, |writer, code| writer.shared(code));
+        self.maybe(&unit.per, |writer, per| writer.shared(per));
     }
 
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Unfit> {
-        unfit(name)
+    fn item(&mut self, item: &Item) {
+        self.phrase(&item.phrase);
+        self.number(item.order as u32);
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Impossible<(), Unfit>, Unfit> {
-        unfit("tuple")
+    fn subject(&mut self, subject: &Subject) {
+        self.phrase(&subject.phrase);
+        self.number(subject.from as u32);
     }
 
-    fn serialize_tuple_struct(self, name: &'static str, _: usize) -> Result<Impossible<(), Unfit>, Unfit> {
-        unfit(name)
+    fn time_ref(&mut self, time: &TimeRef) {
+        self.phrase(&time.phrase);
+        self.string(&time.id);
+        self.number(time.from as u32);
     }
 
-    fn serialize_tuple_variant(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Impossible<(), Unfit>, Unfit> {
-        unfit(name)
+    fn change(&mut self, change: &Change) {
+        self.numbers(&[change.role as u32, change.direction as u32]);
+        self.phrase(&change.cue);
+        self.maybe(&change.base, |writer, base| {
+            writer.string(&base.text);
+            writer.number(base.kind as u32);
+        });
+        self.maybe(&change.partner, |writer, partner| writer.string(partner));
     }
 
-    fn serialize_struct_variant(
-        self,
-        name: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Impossible<(), Unfit>, Unfit> {
-        unfit(name)
-    }
-}
-
-impl ser::SerializeSeq for &mut Tape {
-    type Ok = ();
-    type Error = Unfit;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        value.serialize(&mut **self)
+    fn time(&mut self, time: &Time) {
+        self.string(&time.id);
+        self.placed(&time.text, time.start, time.end);
+        self.maybe(&time.value, |writer, value| writer.string(value));
+        self.maybe(&time.resolved, |writer, resolved| writer.string(resolved));
     }
 
-    fn end(self) -> Result<(), Unfit> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeMap for &mut Tape {
-    type Ok = ();
-    type Error = Unfit;
-
-    fn serialize_key<T: Serialize + ?Sized>(&mut self, _: &T) -> Result<(), Unfit> {
-        Ok(())
+    fn finding(&mut self, finding: &Finding) {
+        self.shared(finding.rule);
+        self.number(finding.severity as u32);
+        self.message(&finding.message);
+        self.maybe(&finding.arithmetic, |writer, arithmetic| writer.string(arithmetic));
+        self.strings(&finding.figures);
+        self.spans(&finding.spans);
     }
 
-    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unfit> {
-        value.serialize(&mut **self)
+    fn rule_coverage(&mut self, coverage: &RuleCoverage) {
+        self.shared(coverage.rule);
+        self.numbers(&[coverage.checked, coverage.agreed]);
     }
 
-    fn end(self) -> Result<(), Unfit> {
-        Ok(())
-    }
-}
-
-impl ser::SerializeStruct for &mut Tape {
-    type Ok = ();
-    type Error = Unfit;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unfit> {
-        value.serialize(&mut **self)
+    fn agreement(&mut self, agreement: &Agreement) {
+        self.shared(agreement.rule);
+        self.message(&agreement.message);
+        self.maybe(&agreement.arithmetic, |writer, arithmetic| writer.string(arithmetic));
+        self.strings(&agreement.figures);
+        self.spans(&agreement.spans);
     }
 
-    fn skip_field(&mut self, _: &'static str) -> Result<(), Unfit> {
-        self.word(0)
+    fn rejected(&mut self, rejected: &Rejected) {
+        self.placed(&rejected.text, rejected.start, rejected.end);
+        self.number(rejected.reason as u32);
     }
 
-    fn end(self) -> Result<(), Unfit> {
-        Ok(())
+    fn word(&mut self, word: &Word) {
+        self.placed(&word.text, word.start, word.end);
+        self.shared(&word.tag);
+    }
+
+    fn matched(&mut self, matched: &Match) {
+        self.string(&matched.claim);
+        self.maybe(&matched.source, |writer, source| writer.string(source));
+        self.strings(&matched.sources);
+        self.number(matched.verdict as u32);
+        self.list(&matched.differences, |writer, difference| writer.number(*difference as u32));
+        self.message(&matched.note);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Item, Order, Phrase, Span, Word};
 
-    fn written(value: &impl Serialize) -> (Vec<u32>, String) {
-        let mut tape = Tape::default();
-        tape.write(&vec!["of the result before"]).unwrap();
-        tape.write(value).unwrap();
+    fn token(bytes: std::ops::Range<usize>, tag: &str) -> Token<'_> {
+        Token { bytes, tag }
+    }
+
+    fn words_of(tape: &mut Tape, text: &str, tokens: &[Token]) -> (Vec<u32>, String) {
+        tape.write_words(tokens, &Source::new(text));
         assert_eq!(tape.words[1] as usize, tape.text.len());
-        (tape.words[HEAD..].to_vec(), tape.text)
+        (tape.words[HEAD..].to_vec(), tape.text.clone())
     }
 
     #[test]
-    fn strings_count_in_utf16_and_stand_behind_the_numbers() {
-        let words = [
-            Word { text: "𠮷庆".into(), start: 0, end: 3, tag: "n".into() },
-            Word { text: "，".into(), start: 3, end: 4, tag: "x".into() },
-        ];
-        assert_eq!(written(&words.to_vec()), (vec![2, 3, 0, 3, 1, 1, 3, 4, 1], "𠮷庆n，x".to_owned()));
+    fn what_comes_again_is_a_number() {
+        let mut tape = Tape::default();
+        let tokens = [token(0..7, "ns"), token(7..10, "x"), token(10..13, "ns")];
+        let first = words_of(&mut tape, "𠮷庆，市", &tokens);
+        assert_eq!(first, (vec![3, 0, 3, 0, 0, 2, 3, 4, 0, 0, 1, 4, 5, 0, 1], "nsx".to_owned()));
+        let again = words_of(&mut tape, "市，市", &[token(0..3, "ns"), token(3..6, "x")]);
+        assert_eq!(again, (vec![2, 0, 1, 0, 1, 1, 2, 0, 2], String::new()));
     }
 
     #[test]
-    fn a_phrase_inside_an_item_stands_in_its_order() {
-        let phrase = Phrase { text: "厂房".into(), start: 1, end: 3, spans: vec![Span { start: 1, end: 3 }] };
-        let item = Some(Item { phrase, order: Order::After });
-        assert_eq!(written(&item), (vec![1, 2, 1, 3, 1, 1, 3, 1], "厂房".to_owned()));
+    fn no_more_is_kept_than_a_few_thousand() {
+        let mut tape = Tape::default();
+        for number in 0..SHARED {
+            let tag = format!("u{number}");
+            words_of(&mut tape, "市", &[token(0..3, &tag)]);
+        }
+        let own = words_of(&mut tape, "市", &[token(0..3, "new")]);
+        assert_eq!(own, (vec![1, 0, 1, 0, OWN | 3], "new".to_owned()));
+        assert_eq!(words_of(&mut tape, "市", &[token(0..3, "u0")]).0, [1, 0, 1, 0, 1]);
     }
 
     #[test]
-    fn doubles_take_two_words() {
-        let (words, _) = written(&vec![0.5, -3.0]);
-        let double = |at: usize| f64::from_bits(u64::from(words[at]) | u64::from(words[at + 1]) << 32);
-        assert_eq!((words[0], double(1), double(3)), (2, 0.5, -3.0));
-    }
-
-    #[test]
-    fn what_no_tape_can_hold_is_said() {
-        assert_eq!(Tape::default().write(&5u64).unwrap_err().to_string(), "a tape holds no u64");
+    fn a_text_that_is_not_what_stands_there_is_written_out() {
+        let source = Source::new("😀招\n聘会 x");
+        let mut tape = Tape::default();
+        let mut writer = Writer { tape: &mut tape, source: &source };
+        writer.placed("招聘", 2, 5);
+        writer.placed("聘会", 4, 6);
+        writer.placed("会 x", 5, 8);
+        assert_eq!(tape.words, [2, 5, 1, 2, 4, 6, 0, 5, 8, 0]);
+        assert_eq!(tape.text, "招聘");
     }
 }

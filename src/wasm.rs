@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
+use crate::source::Source;
 use crate::tape::Tape;
 use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
@@ -39,13 +40,17 @@ impl Engine {
     /// The address of an `Analysis` on a tape, which the next call overwrites; with the checked options of
     /// `pkg/lib/options.js`, if there are any.
     pub fn analyze(&mut self, text: &str, options: JsValue) -> Result<u32, JsError> {
-        self.tape.write(&self.analyzer.analyze(text, &options_of(options)?))?;
+        let source = Source::new(text);
+        let analysis = self.analyzer.analyze_source(&source, &options_of(options)?);
+        self.tape.write_analysis(&analysis, &source);
         Ok(self.tape.address())
     }
 
     /// The address of a `Comparison` on a tape, with the options of `analyze`.
     pub fn compare(&mut self, source: &str, claim: &str, options: JsValue) -> Result<u32, JsError> {
-        self.tape.write(&self.analyzer.compare(source, claim, &options_of(options)?))?;
+        let (source, claim) = (Source::new(source), Source::new(claim));
+        let comparison = self.analyzer.compare_sources(&source, &claim, &options_of(options)?);
+        self.tape.write_comparison(&comparison, &source, &claim);
         Ok(self.tape.address())
     }
 
@@ -58,7 +63,8 @@ impl Engine {
 
     /// The address of words on a tape. `mode` is default, search or all.
     pub fn segment(&mut self, text: &str, mode: &str, hmm: bool, figures: bool) -> Result<u32, JsError> {
-        self.tape.write(&self.analyzer.segment(text, SegmentOptions { mode: mode_of(mode)?, hmm, figures }))?;
+        let options = SegmentOptions { mode: mode_of(mode)?, hmm, figures };
+        self.tape.write_words(&self.analyzer.tokens(text, options), &Source::new(text));
         Ok(self.tape.address())
     }
 

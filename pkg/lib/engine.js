@@ -60,18 +60,18 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     analyze(text, options) {
       checkText(text);
       const given = forEngine(options, "analyze");
-      return run((engine) => tape.analysis(engine.analyze(text, given)));
+      return run((engine) => tape.analysis(engine.analyze(text, given), text));
     },
     compare(source, claim, options) {
       checkText(source, "source");
       checkText(claim, "claim");
       const given = forEngine(options, "compare");
-      return run((engine) => tape.comparison(engine.compare(source, claim, given)));
+      return run((engine) => tape.comparison(engine.compare(source, claim, given), source, claim));
     },
     segment(text, options) {
       checkText(text);
       const { mode, hmm, figures } = segmentOptions(options, "segment");
-      return run((engine) => tape.words(engine.segment(text, mode, hmm, figures)));
+      return run((engine) => tape.words(engine.segment(text, mode, hmm, figures), text));
     },
     boundaries(text, options) {
       checkText(text);

@@ -1,5 +1,5 @@
 // Makes plain objects of what the engine puts on a tape (src/tape.rs): numbers in a row, and the characters of all strings
-// in another, read where they lie in its memory. Every function here reads one type of index.d.ts, its properties in the order of src/model.rs.
+// in another, read where they lie in its memory. Every function here reads what the function of its name writes there.
 // Objects are written out as literals, and what may be missing is asked for in place: engines make those many times as
 // fast as objects put together by name and read by functions that are handed on.
 
@@ -7,36 +7,47 @@ const utf8 = new TextDecoder();
 const double = new Float64Array(1);
 const halves = new Uint32Array(double.buffer);
 
+/** Marks a string that is not kept. */
+const OWN = 2 ** 31;
+
+// The tape that is being read: its words and the place in them, its strings and the place in those, the strings that are
+// kept, and the text that offsets count in.
 let words;
 let at;
 let text;
 let cut;
+let shared;
+let given;
 
 /** Reads tapes in the memory of one engine, each by its address. */
 export function tapeReader(memory) {
   let numbers = new Uint32Array(memory.buffer);
   let bytes = new Uint8Array(memory.buffer);
+  const kept = [];
 
-  function read(address, type) {
+  function read(address, type, source, claim) {
     if (numbers.length === 0) {
       // The memory has grown.
       numbers = new Uint32Array(memory.buffer);
       bytes = new Uint8Array(memory.buffer);
     }
     words = numbers;
+    shared = kept;
+    given = source;
     at = address / 4;
     cut = 0;
     const start = number();
-    text = utf8.decode(bytes.subarray(start, start + number()));
-    const value = type();
-    text = undefined; // no result is kept alive by the one before
+    const length = number();
+    text = length > 0 ? utf8.decode(bytes.subarray(start, start + length)) : "";
+    const value = type(source, claim);
+    text = given = undefined; // no text is kept alive by its result
     return value;
   }
 
   return {
-    analysis: (address) => read(address, analysis),
-    comparison: (address) => read(address, comparison),
-    words: (address) => read(address, wordList),
+    analysis: (address, text) => read(address, analysis, text),
+    comparison: (address, source, claim) => read(address, comparison, source, claim),
+    words: (address, text) => read(address, wordList, text),
   };
 }
 
@@ -50,11 +61,26 @@ function float() {
   return double[0];
 }
 
-function string() {
+function take(length) {
   const start = cut;
-  cut += words[at++];
+  cut += length;
   return text.slice(start, cut);
 }
+
+const string = () => take(words[at++]);
+
+/** A string that comes again and again: kept once. */
+function again() {
+  const number = words[at++];
+  if (number >= OWN) return take(number - OWN);
+  if (number > 0) return shared[number - 1];
+  const fresh = string();
+  shared.push(fresh);
+  return fresh;
+}
+
+/** What stands at these offsets: mostly the text as given. */
+const placed = (start, end) => (words[at++] === 0 ? given.slice(start, end) : string());
 
 /** Whether something that may be missing is there. */
 const there = () => words[at++] === 1;
@@ -83,7 +109,12 @@ const DIFFERENCES = ["value", "unit", "bound", "item", "subject", "time", "chang
 const REASONS = ["name", "lexical", "article_like", "reduplicated", "demonstrative", "enumerator", "identifier", "idiom"];
 
 const span = () => ({ start: number(), end: number() });
-const phrase = () => ({ text: string(), start: number(), end: number(), spans: spans() });
+
+function phrase() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, spans: spans() };
+}
 
 /** Nearly always there is just one. */
 function spans() {
@@ -94,7 +125,8 @@ function spans() {
 
 const message = () => ({ zh: string(), en: string() });
 
-function analysis() {
+function analysis(source) {
+  given = source;
   const value = {
     articles: list(article),
     sentences: list(span),
@@ -118,53 +150,76 @@ const article = () => ({
   end: number(),
 });
 
-const block = () => ({ role: one(ROLES), text: string(), joins: list(join), start: number(), end: number() });
-const join = () => ({ at: number(), rule: string() });
+function block() {
+  const role = one(ROLES);
+  const start = number();
+  const end = number();
+  return { role, text: placed(start, end), joins: list(join), start, end };
+}
 
-const figure = () => ({
-  id: string(),
-  kind: one(KINDS),
-  text: string(),
-  start: number(),
-  end: number(),
-  value: there() ? float() : null,
-  decimal: there() ? string() : null,
-  min: there() ? float() : null,
-  max: there() ? float() : null,
-  minInclusive: bool(),
-  maxInclusive: bool(),
-  bound: one(BOUNDS),
-  written: { mantissa: string(), scale: number(), decimals: number() },
-  unit: there() ? unit() : null,
-  item: there() ? item() : null,
-  subject: there() ? subject() : null,
-  time: there() ? timeOfFigure() : null,
-  change: there() ? change() : null,
-  share: there() ? share() : null,
-  each: bool(),
-  status: one(STATUSES),
-  speaker: there() ? phrase() : null,
-  group: there() ? string() : null,
-  article: number(),
-  block: number(),
-  sentence: number(),
-  rule: string(),
+const join = () => ({ at: number(), rule: again() });
+
+function figure() {
+  const id = string();
+  const kind = one(KINDS);
+  const start = number();
+  const end = number();
+  return {
+    id,
+    kind,
+    text: placed(start, end),
+    start,
+    end,
+    value: there() ? float() : null,
+    decimal: there() ? string() : null,
+    min: there() ? float() : null,
+    max: there() ? float() : null,
+    minInclusive: bool(),
+    maxInclusive: bool(),
+    bound: one(BOUNDS),
+    written: { mantissa: string(), scale: number(), decimals: number() },
+    unit: there() ? unit() : null,
+    item: there() ? item() : null,
+    subject: there() ? subject() : null,
+    time: there() ? timeOfFigure() : null,
+    change: there() ? change() : null,
+    share: there() ? share() : null,
+    each: bool(),
+    status: one(STATUSES),
+    speaker: there() ? phrase() : null,
+    group: there() ? string() : null,
+    article: number(),
+    block: number(),
+    sentence: number(),
+    rule: again(),
+  };
+}
+
+const unit = () => ({
+  text: again(),
+  canonical: again(),
+  class: one(CLASSES),
+  code: there() ? again() : null,
+  per: there() ? again() : null,
 });
 
-const unit = () => ({ text: string(), canonical: string(), class: one(CLASSES), code: there() ? string() : null, per: there() ? string() : null });
+function item() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, spans: spans(), order: one(ORDERS) };
+}
 
-const item = () => ({ text: string(), start: number(), end: number(), spans: spans(), order: one(ORDERS) });
+function subject() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, spans: spans(), from: one(PROVENANCES) };
+}
 
-const subject = () => ({ text: string(), start: number(), end: number(), spans: spans(), from: one(PROVENANCES) });
-
-const timeOfFigure = () => ({
-  text: string(),
-  start: number(),
-  end: number(),
-  spans: spans(),
-  id: string(),
-  from: one(PROVENANCES),
-});
+function timeOfFigure() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, spans: spans(), id: string(), from: one(PROVENANCES) };
+}
 
 const change = () => ({
   role: one(CHANGES),
@@ -177,17 +232,16 @@ const change = () => ({
 const base = () => ({ text: string(), type: one(BASES) });
 const share = () => ({ of: phrase() });
 
-const time = () => ({
-  id: string(),
-  text: string(),
-  start: number(),
-  end: number(),
-  value: there() ? string() : null,
-  resolved: there() ? string() : null,
-});
+function time() {
+  const id = string();
+  const start = number();
+  const end = number();
+  const text = placed(start, end);
+  return { id, text, start, end, value: there() ? string() : null, resolved: there() ? string() : null };
+}
 
 const finding = () => ({
-  rule: string(),
+  rule: again(),
   severity: one(SEVERITIES),
   message: message(),
   arithmetic: there() ? string() : null,
@@ -195,22 +249,31 @@ const finding = () => ({
   spans: spans(),
 });
 
-const ruleCoverage = () => ({ rule: string(), checked: number(), agreed: number() });
+const ruleCoverage = () => ({ rule: again(), checked: number(), agreed: number() });
 
 const agreement = () => ({
-  rule: string(),
+  rule: again(),
   message: message(),
   arithmetic: there() ? string() : null,
   figures: list(string),
   spans: spans(),
 });
 
-const rejected = () => ({ text: string(), start: number(), end: number(), reason: one(REASONS) });
+function rejected() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, reason: one(REASONS) };
+}
 
-const word = () => ({ text: string(), start: number(), end: number(), tag: string() });
+function word() {
+  const start = number();
+  const end = number();
+  return { text: placed(start, end), start, end, tag: again() };
+}
+
 const wordList = () => list(word);
 
-const comparison = () => ({ matches: list(match), claim: analysis(), source: analysis() });
+const comparison = (source, claim) => ({ matches: list(match), claim: analysis(claim), source: analysis(source) });
 
 const match = () => ({
   claim: string(),
