@@ -12,16 +12,23 @@ pub fn number(value: f64) -> String {
     format!("{}{word}", digits(scaled))
 }
 
-/// A number with four digits or, where it is smaller than one, two behind the zeros.
+/// A number with four digits or, where it is smaller than one, four behind the zeros.
 pub fn digits(value: f64) -> String {
+    const LARGEST: i32 = 15;
     if value == 0.0 || !value.is_finite() {
-        return format!("{value}").replace("-0", "0");
+        return if value == 0.0 { "0" } else { "∞" }.to_owned();
     }
     let size = value.abs().log10().floor() as i32;
+    if size > LARGEST {
+        return format!("{}×10^{size}", digits(value / 10f64.powi(size)));
+    }
     let decimals = (3 - size).clamp(0, 12) as usize;
-    let text = format!("{value:.decimals$}");
-    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    text.to_owned()
+    let units = (value.abs() * 10f64.powi(decimals as i32)).round() as u64;
+    let text = format!("{units:0width$}", width = decimals + 1);
+    let (whole, part) = text.split_at(text.len() - decimals);
+    let part = part.trim_end_matches('0');
+    let sign = if value < 0.0 && units > 0 { "-" } else { "" };
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }
 
 /// The amount and unit of a figure, for arithmetic: 1.5万人.
@@ -49,6 +56,12 @@ mod tests {
             (-80.0, "-80"),
             (0.0, "0"),
             (12345.6, "12346"),
+            (-0.05, "-0.05"),
+            (0.000_123_45, "0.0001235"),
+            (1e-14, "0"),
+            (9999.96, "10000"),
+            (3.2e30, "3.2×10^22亿"),
+            (f64::INFINITY, "∞亿"),
         ] {
             assert_eq!(number(value), text);
         }
