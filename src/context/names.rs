@@ -34,15 +34,22 @@ impl Name {
 #[derive(Default)]
 struct Known {
     words: FxHashMap<String, Option<Place>>,
-    /// The characters they begin with: at most places of a text none does.
+    /// The characters they begin with, and with which they end: most stretches of a text are none of them.
     heads: Sieve,
+    tails: Sieve,
 }
 
 impl Known {
     /// Adds a word, unless it is there, and hands back what it is short for.
     fn add(&mut self, word: &str) -> &mut Option<Place> {
         word.chars().take(1).for_each(|head| self.heads.add(head));
+        word.chars().last().into_iter().for_each(|tail| self.tails.add(tail));
         self.words.entry(word.to_owned()).or_insert(None)
+    }
+
+    /// Whether a word may end as this text does.
+    fn has_tail(&self, text: &str) -> bool {
+        text.chars().next_back().is_some_and(|tail| self.tails.passes(tail))
     }
 
     /// Whether a word may begin as this text does.
@@ -222,7 +229,9 @@ impl Names {
             return None;
         }
         let end = (start + 1..=limit.min(start + 3)).rev().find(|&end| {
-            tokens.chars(start..end).len() <= 12 && self.known.words.contains_key(tokens.slice(start..end))
+            self.known.has_tail(tokens.text(end - 1))
+                && tokens.chars(start..end).len() <= 12
+                && self.known.words.contains_key(tokens.slice(start..end))
         })?;
         let sort = match tokens.class(start) {
             Class::Place => Sort::Place,

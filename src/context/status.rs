@@ -42,7 +42,7 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
                 out[number as usize] = near.or(status).or(sentence_status).unwrap_or(Status::Actual);
                 continue;
             }
-            if completed(tokens, at) && !done() {
+            if tokens.text(at).ends_with('后') && completed(tokens, at) && !done() {
                 sentence_status = Some(Status::Planned);
                 continue;
             }

@@ -359,15 +359,16 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
                 _ => {}
             }
             // 出行/量, 死亡/人数, 机械化/率, 助学/款: a verb or noun and what makes a measure of it.
-            let act = matches!(last.class, Class::Verb | Class::Nominal) && last.range.len() > 1;
-            let changes = || CHANGES.contains(last.text);
-            let measures = match text {
-                "率" | "款" => act || last.class == Class::Noun && last.range.len() > 1,
+            let act = matches!(last.class, Class::Verb | Class::Nominal);
+            let measures = || match text {
+                "率" | "款" => true,
                 "量" | "额" | "数" | "值" => act,
-                "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => act && !changes(),
+                "人数" | "次数" | "起数" | "户数" | "件数" | "面积" | "金额" => {
+                    act && !CHANGES.contains(last.text)
+                }
                 _ => false,
             };
-            if measures && joined {
+            if joined && last.range.len() > 1 && (act || last.class == Class::Noun) && measures() {
                 *last = Token { known: last.known, ..Token::new(draft, whole, Class::Noun) };
                 continue;
             }
@@ -387,12 +388,12 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
                 continue;
             }
             let unknown = !last.known && last.class == Class::Noun;
-            let follows = match text {
+            let follows = || match text {
                 "至" | "到" | "了" | "着" | "过" | "于" => last.range.len() > 1,
                 "下来" | "起来" => true,
                 _ => false,
             };
-            if unknown && follows {
+            if unknown && follows() {
                 last.class = Class::Verb;
             }
         }
@@ -407,11 +408,7 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     let text = draft.block.reading.slice(range.clone());
     let slot = Slot::of(text);
     let word = range.clone();
-    let behind_place = list.last().is_some_and(|last| last.class == Class::Place && last.range.end == range.start);
-    let behind_area = list.last().is_some_and(|last| {
-        let figure = matches!(last.class, Class::Figure(_)) && last.range.end == range.start;
-        figure && draft.block.reading.slice(last.range.clone()).ends_with('亩')
-    });
+    let before = list.last().filter(|last| last.range.end == range.start).map(|last| (last.class, last.text));
     let behind_noun = list.last().is_some_and(|last| last.class.names());
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(match range == word {
@@ -423,7 +420,7 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
         return push(range, class, true);
     }
     // 40亩地
-    if behind_area && text == "地" {
+    if text == "地" && before.is_some_and(|(class, text)| matches!(class, Class::Figure(_)) && text.ends_with('亩')) {
         return push(range, Class::Noun, true);
     }
     let first = draft.block.reading.chars()[range.start];
@@ -481,7 +478,7 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
         }
         // 南浦/市以市: a word made up of the level of a place and what stands behind it.
         let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
-        if level && behind_place {
+        if level && before.is_some_and(|(class, _)| class == Class::Place) {
             let rest = range.start + 1..range.end;
             push(range.start..rest.start, Class::Noun, true);
             return push_word(draft, rest, tag, whole, list);
