@@ -32,6 +32,8 @@ pub struct Line {
     pub trailing: u32,
     /// Empty lines between the line before and this one.
     pub blanks: u32,
+    /// Whether nothing was dropped between its characters.
+    pub gapless: bool,
     /// Not a line of its own in the text as given: the paragraph indent inside a line begins it.
     pub inner: bool,
 }
@@ -39,7 +41,15 @@ pub struct Line {
 impl Line {
     /// A line that begins at a character, nothing on it yet.
     fn empty(start: usize, blanks: u32) -> Self {
-        Line { range: start..start, indent: 0, widths: Widths::default(), trailing: 0, blanks, inner: false }
+        Line {
+            range: start..start,
+            indent: 0,
+            widths: Widths::default(),
+            trailing: 0,
+            blanks,
+            gapless: true,
+            inner: false,
+        }
     }
 }
 
@@ -64,12 +74,18 @@ impl<'a> Lines<'a> {
         let ideographs = Ideographs::get();
         let mut line = Line::empty(0, 0);
         let mut returned = false;
+        let mut run = 0;
         for (at, ch) in text.char_indices() {
             // Before all else, since it is most of the text.
             if let Some(folded) = ideographs.fold(ch) {
-                returned = false;
-                all.push(&mut line, at, folded, IDEOGRAPH);
+                all.chars.push(folded);
+                all.bytes.push(at as u32);
+                run += 1;
                 continue;
+            }
+            if run > 0 {
+                all.printed(&mut line, IDEOGRAPH.times(run));
+                (run, returned) = (0, false);
             }
             let again = ch == '\n' && std::mem::take(&mut returned);
             if again {
@@ -82,12 +98,16 @@ impl<'a> Lines<'a> {
                 all.take(&mut line, at, ch);
             }
         }
+        if run > 0 {
+            all.printed(&mut line, IDEOGRAPH.times(run));
+        }
         all.finish(line);
         all
     }
 
     fn take(&mut self, line: &mut Line, at: usize, ch: char) {
         if is_invisible(ch) {
+            line.gapless = false;
             return;
         }
         if ch.is_whitespace() {
@@ -100,14 +120,13 @@ impl<'a> Lines<'a> {
             }
             return;
         }
-        self.push(line, at, fold(ch), widths_of(ch));
+        self.chars.push(fold(ch));
+        self.bytes.push(at as u32);
+        self.printed(line, widths_of(ch));
     }
 
-    /// Takes a character that is no white space, folded.
-    #[inline]
-    fn push(&mut self, line: &mut Line, at: usize, folded: char, widths: Widths) {
-        self.chars.push(folded);
-        self.bytes.push(at as u32);
+    /// Takes note of characters that are no white space, the last of those so far.
+    fn printed(&self, line: &mut Line, widths: Widths) {
         line.widths = line.widths + widths;
         if line.trailing > 0 {
             line.widths = line.widths + Widths::blank(line.trailing);
@@ -146,8 +165,7 @@ impl<'a> Lines<'a> {
             }
             start = at;
             self.lines.push(line);
-            line =
-                Line { range: start..end, indent: 4, widths: Widths::default(), trailing: 0, blanks: 0, inner: true };
+            line = Line { indent: 4, gapless: whole.gapless, inner: true, ..Line::empty(start, 0) };
         }
         line.range = start..end;
         line.widths = if line.inner { self.measure(start..end) } else { whole.widths };
@@ -188,9 +206,8 @@ impl<'a> Lines<'a> {
     pub fn add_to(&self, line: usize, source: &Source, parts: &mut Parts) {
         let Range { mut start, end } = self.lines[line].range.clone();
         while start < end {
-            // Nearly always nothing was dropped.
-            let joined = |at: usize| self.bytes_of(at - 1).end == self.bytes[at] as usize;
-            let stop = (start + 1..end).find(|&at| !joined(at)).unwrap_or(end);
+            let parted = |at: &usize| self.bytes_of(at - 1).end != self.bytes[*at] as usize;
+            let stop = if self.lines[line].gapless { None } else { (start + 1..end).find(parted) }.unwrap_or(end);
             let piece = self.bytes[start] as usize..self.bytes_of(stop - 1).end;
             parts.push_folded(source, piece, &self.chars[start..stop], &self.bytes[start..stop]);
             start = stop;

@@ -156,9 +156,15 @@ pub fn is_page_mark(chars: &[char]) -> bool {
 
 /// A page number beside the name of the section and the date: 第05版 民生 2025年4月18日 星期五.
 fn is_page_head(chars: &[char]) -> bool {
+    // Longer than any part of one.
+    const LONGEST: usize = 60;
+    let parts_at = |c: &char| matches!(c, ' ' | '|' | '/');
+    if chars.len() > LONGEST && !chars[..LONGEST].iter().any(parts_at) {
+        return false;
+    }
     let mut numbers = 0;
     let mut parts = 0;
-    for part in chars.split(|&c| matches!(c, ' ' | '|' | '/')).filter(|part| !part.is_empty()) {
+    for part in chars.split(parts_at).filter(|part| !part.is_empty()) {
         parts += 1;
         if is_page_number(part) {
             numbers += 1;

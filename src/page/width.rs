@@ -18,6 +18,11 @@ impl Widths {
     pub fn blank(cells: u32) -> Self {
         Widths([cells, cells, cells.div_ceil(2)])
     }
+
+    /// The widths of so many characters.
+    pub fn times(self, count: u32) -> Self {
+        Widths(self.0.map(|width| width.saturating_mul(count)))
+    }
 }
 
 impl Add for Widths {

@@ -6,6 +6,7 @@ use super::festival;
 use super::grammar::{Form, Reading, at_moment, range};
 use super::lexicon::{Effect, Level, PARTS};
 use super::reader::{Number, Reader};
+use crate::numeral::digits::starts_number;
 
 /// What shows that the 月 behind a number is no month: 6月龄.
 const NOT_MONTH: [char; 7] = ['龄', '嫂', '饼', '薪', '球', '亮', '牙'];
@@ -27,9 +28,13 @@ pub fn in_year(r: Reader, year: Slot, at: usize) -> Option<Reading> {
         let form = if matches!(year, Slot::Offset(_)) { Form::Word } else { Form::Sure };
         return Some(Reading { form, ..same_period(r, at_moment(year, place, end)) });
     }
-    quarter(r, year, at)
+    let first = r.at(at);
+    let number = starts_number(first);
+    (number || matches!(first, '首' | '第'))
+        .then(|| quarter(r, year, at))
+        .flatten()
         .or_else(|| first_months(r, year, at))
-        .or_else(|| month(r, year, at))
+        .or_else(|| number.then(|| month(r, year, at)).flatten())
         .or_else(|| known.then(|| festival::read(r, at, true)).flatten().map(|end| at_moment(year, Place::Vague, end)))
 }
 
