@@ -124,6 +124,12 @@ fn last(text: &str) -> usize {
     }
 }
 
+/// Whether characters begin with a word, the second looked at first: words of a list mostly share the one before.
+#[inline]
+pub fn begin_with(chars: &[char], word: &[char]) -> bool {
+    (word.len() < 2 || chars.get(1) == Some(&word[1])) && chars.starts_with(word)
+}
+
 /// Characters, each known by a few of its bits: one that is not in the set is mostly found out, one that is in it never
 /// passed over.
 #[derive(Debug, Default)]
@@ -174,6 +180,17 @@ impl FromIterator<char> for CharSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_begins_with_a_word_begins_with_all_of_it() {
+        let chars = ['上', '半', '年'];
+        for (word, expected) in
+            [("", true), ("上", true), ("上半", true), ("上半年", true), ("上半场", false), ("下半年", false)]
+        {
+            assert_eq!(begin_with(&chars, &word.chars().collect::<Vec<_>>()), expected, "{word}");
+        }
+        assert!(!begin_with(&chars[..1], &chars));
+    }
 
     #[test]
     fn a_set_has_its_characters_alone_and_a_sieve_at_least_them() {

@@ -83,7 +83,10 @@ impl Numeral {
 pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
     chars.get(at)?;
     let plain = read_plain(chars, at);
-    fraction::read(chars, at, plain.as_ref()).or(plain)
+    match fraction::read(chars, at, plain.as_ref()) {
+        None => plain,
+        fraction => fraction,
+    }
 }
 
 /// A numeral without 分之, 成 and 折.

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
-use crate::lookup::Sieve;
+use crate::lookup::{Sieve, begin_with};
 use crate::sorting::sort_by_key;
 
 /// Words with guards and what they mean, found by the longest match.
@@ -50,7 +50,7 @@ impl<T: Copy> Table<T> {
         }
         self.words.get(head)?.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
             let end = at + entry.word.len();
-            let fits = chars[at..].starts_with(&entry.word)
+            let fits = begin_with(&chars[at..], &entry.word)
                 && !at.checked_sub(1).is_some_and(|before| entry.not_after.contains(&chars[before]))
                 && !chars.get(end).is_some_and(|next| entry.not_before.contains(next));
             fits.then_some((entry.meaning, end))

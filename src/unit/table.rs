@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::context::Context;
 use super::{Trait, Traits};
-use crate::lookup::Sieve;
+use crate::lookup::{Sieve, begin_with};
 use crate::model::UnitClass;
 use crate::sorting::sort_by_key;
 
@@ -127,7 +127,7 @@ impl Table {
                 let form = &row.forms[f];
                 let end = from + form.len();
                 let fits = row.traits.has(Trait::Part) == part
-                    && chars[from..].starts_with(form)
+                    && begin_with(&chars[from..], form)
                     && !(form[form.len() - 1].is_ascii_alphabetic()
                         && chars.get(end).is_some_and(char::is_ascii_alphanumeric))
                     && row.context.holds(chars, at, end);

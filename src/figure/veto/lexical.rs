@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use crate::figure::cues::{self, Role};
 use crate::figure::quantity::Quantity;
 use crate::figure::{Scene, approx};
+use crate::lookup::begin_with;
 use crate::model::{RejectionReason, UnitClass};
 use crate::numeral::Form;
 
@@ -52,10 +53,7 @@ fn entry_of(name: &str) -> Option<Entry> {
 fn entry(scene: &Scene, start: usize, end: usize) -> Option<(Range<usize>, Entry)> {
     let chars = &scene.chars()[start..];
     let rows = LEXICALISED.get(&chars[0])?;
-    // Most differ in the second character.
-    let fits = |word: &[char]| {
-        start + word.len() >= end && (word.len() == 1 || chars.get(1) == Some(&word[1])) && chars.starts_with(word)
-    };
+    let fits = |word: &[char]| start + word.len() >= end && begin_with(chars, word);
     let (word, entry) = rows.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.len())?;
     Some((start..start + word.len(), *entry))
 }
