@@ -50,7 +50,7 @@ pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
         '半' => return half(scene, chars, at),
         '俩' | '仨' => return pair(scene, at),
         '负' => return negative(scene, at, 1, limit),
-        '零' if chars.get(at + 1) == Some(&'下') => return negative(scene, at, 2, limit),
+        '零' if matches!(chars.get(at + 1), Some('下' | '上')) => return below_zero(scene, at, limit),
         _ => {}
     }
     if chars[at] == '一' && chars.get(at + 1) == Some(&'半') {
@@ -70,10 +70,21 @@ fn negative(scene: &Scene, at: usize, size: usize, limit: usize) -> Option<Quant
     found.amount = match found.amount {
         Amount::Exact(value) => Amount::Exact(value.negated()),
         Amount::Quotient(numerator, denominator) => Amount::Quotient(numerator.negated(), denominator),
-        Amount::Range(..) | Amount::Parts | Amount::Vague => return None,
+        Amount::Range(low, high) => Amount::Range(high.negated(), low.negated()),
+        Amount::Parts | Amount::Vague => return None,
     };
     found.range.start = at;
     Some(found)
+}
+
+/// 零下5℃, 零上3℃: degrees to either side of zero.
+fn below_zero(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
+    if scene.chars()[at + 1] == '下' {
+        return negative(scene, at, 2, limit);
+    }
+    let mut found = numeral::read(&scene.chars()[..limit], at + 2).map(|n| with_unit(scene, &scene.chars()[..limit], n))?;
+    found.range.start = at;
+    found.unit.is_some().then_some(found)
 }
 
 fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity {
