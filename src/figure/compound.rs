@@ -97,6 +97,7 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     let fits = match &*unit.canonical {
         "秒" => places == 2,
         "米" => (1..=2).contains(&places),
+        "元" => places == 1 && chars[at - 1] == '块',
         _ => false,
     };
     let behind = at + places;
@@ -119,6 +120,7 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     let open = chars.get(behind).is_none_or(|&c| !c.is_alphanumeric())
         || chars.get(behind) == Some(&'一') && unit::behind(chars, behind + 1).is_some()
         || chars[at - 1] == '米' && matches!(chars.get(behind), Some('高' | '长' | '宽' | '深' | '厚' | '的' | '左'))
+        || chars[at - 1] == '块' && matches!(chars.get(behind), Some('包' | '的' | '起' | '买' | '就'))
         || currency(chars, behind, unit.code.as_deref()).is_some();
     if let Some(tenth) = word(at)
         && found.form == Form::Chinese

@@ -49,7 +49,7 @@ fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let whole = matches!(quantity.amount, Amount::Exact(_)) && quantity.written.decimals == 0;
     let place = matches!(&*unit.canonical, "位" | "名") && ranked(scene, quantity.range.start);
     // 千亿级产业 is a size.
-    let grade = unit.canonical == "级" && quantity.written.scale < 4;
+    let grade = matches!(&*unit.canonical, "级" | "星级" | "年级") && quantity.written.scale < 4;
     // 4～6级 ranks at either end.
     let grades = grade && matches!(quantity.amount, Amount::Range(..)) && quantity.written.decimals == 0;
     grades || whole && (series(scene, quantity) && quantity.written.scale < 4 || place || grade)
