@@ -82,7 +82,8 @@ fn below_zero(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
     if scene.chars()[at + 1] == '下' {
         return negative(scene, at, 2, limit);
     }
-    let mut found = numeral::read(&scene.chars()[..limit], at + 2).map(|n| with_unit(scene, &scene.chars()[..limit], n))?;
+    let mut found =
+        numeral::read(&scene.chars()[..limit], at + 2).map(|n| with_unit(scene, &scene.chars()[..limit], n))?;
     found.range.start = at;
     found.unit.is_some().then_some(found)
 }

@@ -168,7 +168,9 @@ pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
 /// 8个和6个百分点: what 个 stands for is said once.
 fn share_classified(scene: &Scene, first: &mut Quantity, limit: usize) {
     let chars = scene.chars();
-    let Some(unit) = first.unit.as_ref().filter(|unit| unit.canonical == "个" && first.rule == "numeral") else { return };
+    let Some(unit) = first.unit.as_ref().filter(|unit| unit.canonical == "个" && first.rule == "numeral") else {
+        return;
+    };
     let at = unit.range.end + 1;
     if !matches!(chars.get(at - 1), Some('、' | '和' | '与' | '及' | '或')) || at >= limit || first.ordinal {
         return;

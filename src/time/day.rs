@@ -14,7 +14,8 @@ pub const BEFORE_LENGTH: [char; 19] =
 
 /// Behind 号, what shows a day of the month: 25号召开.
 const ON_DAY: [&str; 16] = [
-    "召开", "举行", "举办", "开始", "开幕", "开工", "开庭", "启动", "发布", "公布", "出发", "抵达", "结束", "正式", "之前", "回到",
+    "召开", "举行", "举办", "开始", "开幕", "开工", "开庭", "启动", "发布", "公布", "出发", "抵达", "结束", "正式",
+    "之前", "回到",
 ];
 
 /// What narrows a day: its weekday, the part of the day, the clock.

@@ -91,7 +91,8 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
     }
     // Most words that a time can begin with begin none, and need not be tried as numbers.
     let number = starts_number(r.at(at));
-    let year = || (number || matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at))).then(|| from_year(r, at)).flatten();
+    let year =
+        || (number || matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at))).then(|| from_year(r, at)).flatten();
     (number.then(|| numeric(r, at)).flatten())
         .or_else(year)
         .or_else(|| relative(r, at))

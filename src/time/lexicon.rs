@@ -206,7 +206,8 @@ pub static FESTIVALS: LazyLock<Table<bool>> =
 
 /// 民国, 康熙 and their like: the year before the first, and whether the months are those of today.
 pub static ERAS: LazyLock<Table<(i32, bool)>> = LazyLock::new(|| {
-    let row = |[name, year, calendar, _]: [&'static str; 4]| (name, "-", "-", (year.parse().unwrap_or(0), calendar == "sun"));
+    let row =
+        |[name, year, calendar, _]: [&'static str; 4]| (name, "-", "-", (year.parse().unwrap_or(0), calendar == "sun"));
     Table::new(table!("time-eras.tsv").map(row))
 });
 

@@ -103,7 +103,10 @@ fn month(r: Reader, year: Slot, at: usize) -> Option<Reading> {
         return None;
     }
     let alone = year == Slot::Unstated;
-    if NOT_MONTH.contains(&r.at(unit + 1)) || alone && !first.ascii && lyric(r, unit + 1) || alone && r.before(at).is_ascii_alphabetic() {
+    if NOT_MONTH.contains(&r.at(unit + 1))
+        || alone && !first.ascii && lyric(r, unit + 1)
+        || alone && r.before(at).is_ascii_alphabetic()
+    {
         return None;
     }
     // 每一月, 近三月: lengths of time.

@@ -33,7 +33,8 @@ pub fn enumerator(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
 fn sequel(scene: &Scene, quantity: &Quantity) -> bool {
     const PARTS: [&str; 13] =
         [",", ":", "一早", "一大早", "早", "清晨", "上午", "中午", "下午", "傍晚", "晚", "凌晨", "天"];
-    let opens = scene.before(quantity.range.start).is_none_or(|c| matches!(c, '。' | ',' | ';' | ':' | '!' | '?' | '”' | '“'));
+    let opens =
+        scene.before(quantity.range.start).is_none_or(|c| matches!(c, '。' | ',' | ';' | ':' | '!' | '?' | '”' | '“'));
     let days = quantity.ordinal && quantity.unit.as_ref().is_some_and(|unit| unit.canonical == "天");
     days && opens && PARTS.iter().any(|part| scene.spells(quantity.range.end, part))
 }

@@ -127,7 +127,10 @@ fn passage(scene: &Scene, quantity: &Quantity) -> bool {
     let heading = start == 0 && chars.get(end) == Some(&' ');
     let dated = scene.times.iter().any(|time| time.end == start);
     let goes_on = chars.get(end) == Some(&'第');
-    let cited = heading || goes_on || cues::before(scene, start, Role::Passage).is_some() || cues::behind(scene, end, Role::Passage);
+    let cited = heading
+        || goes_on
+        || cues::before(scene, start, Role::Passage).is_some()
+        || cues::behind(scene, end, Role::Passage);
     match &*unit.canonical {
         "章" | "页" | "编" => true,
         // 国务院令第700号
