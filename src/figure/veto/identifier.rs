@@ -39,7 +39,7 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
         && quantity.number.len() >= 3
         && chars[quantity.number.clone()].iter().all(spelled)
         && quantity.number.len() < chars.len()
-        && cues::before(scene, start, Role::Number).is_none()
+        && (scene.noun_at(end) || cues::before(scene, start, Role::Number).is_none())
     {
         return named;
     }
