@@ -2,7 +2,7 @@
 
 use super::cues::{self, Role};
 use super::quantity::Quantity;
-use super::{Amount, Draft, Scene};
+use super::{Amount, Draft, Scene, approx};
 use crate::model::{FigureKind, UnitClass};
 use crate::numeral::Form;
 use crate::unit::Trait;
@@ -89,9 +89,11 @@ fn unitless(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> FigureKind
     let (start, end) = (quantity.range.start, quantity.range.end);
     let nouns =
         [(Role::Money, FigureKind::Money), (Role::Measure, FigureKind::Measure), (Role::Count, FigureKind::Count)];
+    // 人口不足10万: to the dictionary 人口不足 is one word.
+    let touching = approx::touching(scene, start);
     // The nearest noun decides.
     let said = |from: usize, to: usize| {
-        (from + 1..=to).rev().filter(|&at| scene.line.starts_word(at)).find_map(|at| {
+        (from + 1..=to).rev().filter(|&at| scene.line.starts_word(at) || Some(at) == touching).find_map(|at| {
             let within = |role| cues::before(scene, at, role).is_some_and(|begin| begin >= from);
             nouns.iter().find(|(role, _)| within(*role)).map(|(_, kind)| *kind)
         })
