@@ -165,7 +165,10 @@ fn sign(scene: &Scene, found: &mut Quantity) {
         !before.is_alphanumeric() && !matches!(before, '%' | '℃' | '°' | ')' | '-')
             || matches!(before, '为' | '达' | '至' | '到' | '是' | '于')
     };
-    if found.form != Form::Arabic || !free {
+    // 局地-15℃: below zero, where no number stands before the sign.
+    let degrees = matches!(scene.chars().get(found.range.end), Some('℃'))
+        && scene.before(at).is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && numeral::digits::digit(c).is_none());
+    if found.form != Form::Arabic || !(free || degrees) {
         return;
     }
     match (scene.chars()[at], &found.amount) {
