@@ -115,12 +115,12 @@ impl<T> FromIterator<(&'static str, T)> for Endings<T> {
     }
 }
 
-/// The last two bytes of a text, as far as they tell characters apart.
+/// The last two bytes of a text, as far as they tell characters apart; an ASCII character is one byte alone.
 fn last(text: &str) -> usize {
     match text.as_bytes() {
+        [.., b] if b.is_ascii() => usize::from(b & 63),
         [.., a, b] => usize::from(a & 63) << 6 | usize::from(b & 63),
-        [a] => usize::from(*a & 63),
-        [] => 0,
+        _ => 0,
     }
 }
 

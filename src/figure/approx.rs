@@ -218,6 +218,12 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
 
 /// Whether an approximator that stays one before any number ends right before a place.
 pub fn touches(scene: &Scene, start: usize) -> bool {
-    TABLE.may_end(scene, start)
-        && TABLE.before.iter().any(|row| row.condition == "-" && scene.spells_before(start, row.word))
+    touching(scene, start).is_some()
+}
+
+/// The place where such an approximator begins.
+pub fn touching(scene: &Scene, start: usize) -> Option<usize> {
+    let mut rows = TABLE.before.iter().filter(|row| row.condition == "-");
+    let row = TABLE.may_end(scene, start).then(|| rows.find(|row| scene.spells_before(start, row.word))).flatten()?;
+    Some(start - row.word.chars().count())
 }

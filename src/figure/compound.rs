@@ -97,6 +97,7 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     let fits = match &*unit.canonical {
         "秒" => places == 2,
         "米" => (1..=2).contains(&places),
+        "元" => places == 1 && chars[at - 1] == '块',
         _ => false,
     };
     let behind = at + places;
@@ -111,19 +112,25 @@ fn remainder(chars: &[char], found: &mut Quantity) {
         found.rule = "compound";
         return;
     }
-    let tenth = chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
+    let word = |at: usize| chars.get(at).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
+    // 一米八三: a height to the hundredth.
+    let more = (chars[at - 1] == '米').then(|| word(at + 1)).flatten();
+    let behind = at + 1 + usize::from(more.is_some());
     // 五块五一斤: what it is the price of goes on behind.
-    let open = chars.get(at + 1).is_none_or(|&c| !c.is_alphanumeric())
-        || chars.get(at + 1) == Some(&'一') && unit::behind(chars, at + 2).is_some()
-        || currency(chars, at + 1, unit.code.as_deref()).is_some();
-    if let Some(tenth) = tenth
+    let open = chars.get(behind).is_none_or(|&c| !c.is_alphanumeric())
+        || chars.get(behind) == Some(&'一') && unit::behind(chars, behind + 1).is_some()
+        || chars[at - 1] == '米' && matches!(chars.get(behind), Some('高' | '长' | '宽' | '深' | '厚' | '的' | '左'))
+        || chars[at - 1] == '块' && matches!(chars.get(behind), Some('包' | '的' | '起' | '买' | '就'))
+        || currency(chars, behind, unit.code.as_deref()).is_some();
+    if let Some(tenth) = word(at)
         && found.form == Form::Chinese
         && open
         && matches!(chars[at - 1], '块' | '毛' | '角' | '米' | '丈' | '尺')
     {
         let places = if found.rule == "compound" { 2 } else { 1 };
-        found.amount = Amount::Exact(value.plus(&Decimal::from_digits([tenth], places)));
-        found.range.end = currency(chars, at + 1, unit.code.as_deref()).unwrap_or(at + 1);
+        let digits = [Some(tenth), more].into_iter().flatten();
+        found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places + usize::from(more.is_some()))));
+        found.range.end = currency(chars, behind, unit.code.as_deref()).unwrap_or(behind);
     }
 }
 

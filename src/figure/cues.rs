@@ -20,6 +20,7 @@ pub enum Role {
     Money,
     Measure,
     Count,
+    Passage,
 }
 
 /// The words with a role.
@@ -31,7 +32,7 @@ struct Cues {
 }
 
 /// How many roles there are.
-const ROLES: usize = Role::Count as usize + 1;
+const ROLES: usize = Role::Passage as usize + 1;
 
 static TABLE: LazyLock<[Cues; ROLES]> = LazyLock::new(|| {
     let mut table: [Cues; ROLES] = std::array::from_fn(|_| Cues::default());
@@ -59,6 +60,7 @@ fn role_of(name: &str) -> Option<Role> {
         "money" => Role::Money,
         "measure" => Role::Measure,
         "count" => Role::Count,
+        "passage" => Role::Passage,
         _ => return None,
     })
 }

@@ -2,7 +2,7 @@
 
 use super::cues::{self, Role};
 use super::quantity::Quantity;
-use super::{Amount, Draft, Scene};
+use super::{Amount, Draft, Scene, approx};
 use crate::model::{FigureKind, UnitClass};
 use crate::numeral::Form;
 use crate::unit::Trait;
@@ -49,7 +49,7 @@ fn ranks(scene: &Scene, quantity: &Quantity) -> bool {
     let whole = matches!(quantity.amount, Amount::Exact(_)) && quantity.written.decimals == 0;
     let place = matches!(&*unit.canonical, "位" | "名") && ranked(scene, quantity.range.start);
     // 千亿级产业 is a size.
-    let grade = unit.canonical == "级" && quantity.written.scale < 4;
+    let grade = matches!(&*unit.canonical, "级" | "星级" | "年级") && quantity.written.scale < 4;
     // 4～6级 ranks at either end.
     let grades = grade && matches!(quantity.amount, Amount::Range(..)) && quantity.written.decimals == 0;
     grades || whole && (series(scene, quantity) && quantity.written.scale < 4 || place || grade)
@@ -89,9 +89,11 @@ fn unitless(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> FigureKind
     let (start, end) = (quantity.range.start, quantity.range.end);
     let nouns =
         [(Role::Money, FigureKind::Money), (Role::Measure, FigureKind::Measure), (Role::Count, FigureKind::Count)];
+    // 人口不足10万: to the dictionary 人口不足 is one word.
+    let touching = approx::touching(scene, start);
     // The nearest noun decides.
     let said = |from: usize, to: usize| {
-        (from + 1..=to).rev().filter(|&at| scene.line.starts_word(at)).find_map(|at| {
+        (from + 1..=to).rev().filter(|&at| scene.line.starts_word(at) || Some(at) == touching).find_map(|at| {
             let within = |role| cues::before(scene, at, role).is_some_and(|begin| begin >= from);
             nouns.iter().find(|(role, _)| within(*role)).map(|(_, kind)| *kind)
         })

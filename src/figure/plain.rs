@@ -52,6 +52,12 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
     if bounded || (quantity.form == Form::Arabic && bare_count(scene, quantity)) {
         return if scene.noun_at(end) { Plain::BareNoun } else { Plain::Number };
     }
+    // 从0到1: the way from nothing to something.
+    let way = scene.before(start) == Some('到')
+        && ["从0", "从1", "从零", "从一"].iter().any(|from| scene.spells_before(start - 1, from));
+    if way {
+        return Plain::None(reason);
+    }
     let cued = start == 0 || cues::before(scene, start, Role::Number).is_some();
     if (cued && (open || next == Some('的'))) || isolated(scene) || stated(scene, quantity) {
         return Plain::Number;

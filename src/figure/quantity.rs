@@ -50,7 +50,7 @@ pub fn read(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
         '半' => return half(scene, chars, at),
         '俩' | '仨' => return pair(scene, at),
         '负' => return negative(scene, at, 1, limit),
-        '零' if chars.get(at + 1) == Some(&'下') => return negative(scene, at, 2, limit),
+        '零' if matches!(chars.get(at + 1), Some('下' | '上')) => return below_zero(scene, at, limit),
         _ => {}
     }
     if chars[at] == '一' && chars.get(at + 1) == Some(&'半') {
@@ -70,10 +70,22 @@ fn negative(scene: &Scene, at: usize, size: usize, limit: usize) -> Option<Quant
     found.amount = match found.amount {
         Amount::Exact(value) => Amount::Exact(value.negated()),
         Amount::Quotient(numerator, denominator) => Amount::Quotient(numerator.negated(), denominator),
-        Amount::Range(..) | Amount::Parts | Amount::Vague => return None,
+        Amount::Range(low, high) => Amount::Range(high.negated(), low.negated()),
+        Amount::Parts | Amount::Vague => return None,
     };
     found.range.start = at;
     Some(found)
+}
+
+/// 零下5℃, 零上3℃: degrees to either side of zero.
+fn below_zero(scene: &Scene, at: usize, limit: usize) -> Option<Quantity> {
+    if scene.chars()[at + 1] == '下' {
+        return negative(scene, at, 2, limit);
+    }
+    let mut found =
+        numeral::read(&scene.chars()[..limit], at + 2).map(|n| with_unit(scene, &scene.chars()[..limit], n))?;
+    found.range.start = at;
+    found.unit.is_some().then_some(found)
 }
 
 fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity {
@@ -153,7 +165,10 @@ fn sign(scene: &Scene, found: &mut Quantity) {
         !before.is_alphanumeric() && !matches!(before, '%' | '℃' | '°' | ')' | '-')
             || matches!(before, '为' | '达' | '至' | '到' | '是' | '于')
     };
-    if found.form != Form::Arabic || !free {
+    // 局地-15℃: below zero, where no number stands before the sign.
+    let degrees = matches!(scene.chars().get(found.range.end), Some('℃'))
+        && scene.before(at).is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && numeral::digits::digit(c).is_none());
+    if found.form != Form::Arabic || !(free || degrees) {
         return;
     }
     match (scene.chars()[at], &found.amount) {

@@ -35,7 +35,11 @@ fn second(scene: &Scene, first: &Quantity, limit: usize) -> Option<Quantity> {
         return None;
     }
     let mut other = quantity::read(scene, at, limit)?;
-    let Amount::Exact(high) = other.amount.clone() else { return None };
+    let Amount::Exact(mut high) = other.amount.clone() else { return None };
+    // 零下15至20度: what is said once holds for both ends; 零下15度至20度 crosses zero.
+    if first.unit.is_none() && scene.spells(first.range.start, "零下") && high.to_f64() > 0.0 {
+        high = high.negated();
+    }
     let words = |form: Form| form != Form::Arabic;
     let alike = words(first.form) == words(other.form) || first.unit.is_some();
     if other.ordinal || other.rule != "numeral" && other.rule != "half" || !alike || other.range.start != at {
@@ -131,6 +135,7 @@ fn separator(scene: &Scene, at: usize) -> Option<(usize, bool)> {
 /// The unit that a number without one shares with the list it opens: 74.6和117.4平方公里, 5.2、3.1和2.0%; and its scale word:
 /// 4120、2380亿千瓦时.
 pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
+    share_classified(scene, first, limit);
     if first.unit.is_some() || first.ordinal || !matches!(first.form, Form::Arabic) || first.rule != "numeral" {
         return;
     }
@@ -157,6 +162,23 @@ pub fn share_unit(scene: &Scene, first: &mut Quantity, limit: usize) {
             return;
         }
         at = next.range.end;
+    }
+}
+
+/// 8个和6个百分点: what 个 stands for is said once.
+fn share_classified(scene: &Scene, first: &mut Quantity, limit: usize) {
+    let chars = scene.chars();
+    let Some(unit) = first.unit.as_ref().filter(|unit| unit.canonical == "个" && first.rule == "numeral") else {
+        return;
+    };
+    let at = unit.range.end + 1;
+    if !matches!(chars.get(at - 1), Some('、' | '和' | '与' | '及' | '或')) || at >= limit || first.ordinal {
+        return;
+    }
+    let next = quantity::read(scene, at, limit).filter(|next| next.form == first.form && next.rule == "numeral");
+    if let Some(shared) = next.and_then(|next| next.unit).filter(|unit| unit.text.start > unit.range.start) {
+        first.unit = Some(shared);
+        first.rule = "list";
     }
 }
 

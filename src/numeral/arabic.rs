@@ -169,7 +169,8 @@ fn scales(chars: &[char], at: usize) -> Option<(u32, usize)> {
     (end > at && power <= 24).then_some((power, end))
 }
 
-/// A further part of a chain, smaller than the last scale word: 4000 in 3万4000, 3千万 in 2亿3千万, 零20 in 1千零20.
+/// A further part of a chain, smaller than the last scale word: 4000 in 3万4000, 3千万 in 2亿3千万, 零20 in 1千零20,
+/// 5857.6万 in 33亿5857.6万.
 fn chained(chars: &[char], at: usize, last: u32) -> Option<(Decimal, u32, usize)> {
     let start = if chars.get(at) == Some(&'零') { at + 1 } else { skip_spaces(chars, at) };
     if last < 2 || !chars.get(start)?.is_ascii_digit() || (start > at && chars[at] == ' ' && last < 3) {
@@ -181,5 +182,7 @@ fn chained(chars: &[char], at: usize, last: u32) -> Option<(Decimal, u32, usize)
         return None;
     }
     let value = part.value.scaled(power as i32);
-    (part.decimals == 0 && value.to_f64() < 10f64.powi(last as i32)).then_some((value, power, end))
+    // 33亿5857.6万: a decimal goes on only with a scale word of its own.
+    let fits = part.decimals == 0 || power > 0;
+    (fits && value.to_f64() < 10f64.powi(last as i32)).then_some((value, power, end))
 }

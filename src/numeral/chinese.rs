@@ -121,6 +121,8 @@ fn finish(state: State, at: usize, mut end: usize, decimals: usize, chars: &[cha
         let at = skip_spaces(chars, end);
         match chars.get(at) {
             Some('余' | '多') => (bound, end) = (Some(Bound::More), at + 1),
+            // 三十好几
+            Some('好') if chars.get(at + 1) == Some(&'几') => (bound, end) = (Some(Bound::More), at + 2),
             Some('来') if chars.get(at + 1).is_some_and(|c| !matches!(c, '自' | '到' | '源' | '说' | '年')) => {
                 (bound, end) = (Some(Bound::About), at + 1);
             }

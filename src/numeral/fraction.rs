@@ -96,6 +96,9 @@ fn tenths(chars: &[char], first: &Numeral) -> Option<Numeral> {
             let ones = next.filter(|c| !c.is_ascii()).and_then(digit).filter(|&d| d > 0 && first.upper.is_none());
             // 三成五 is 35 %, but in 三成二十 the digit begins a numeral of its own.
             let ones = ones.filter(|_| chars.get(at + 2).is_none_or(|&c| super::digits::position(c).is_none()));
+            // 六成半的人: the half of a tenth; 六成半导体 goes on with a word.
+            let half = next == Some('半') && chars.get(at + 2).is_none_or(|&c| !c.is_alphabetic() || c == '的');
+            let ones = if half && first.upper.is_none() { Some(5) } else { ones };
             let sum = value.clone().scaled(1).plus(&Decimal::whole(u64::from(ones.unwrap_or(0))));
             let mut found = percent(first.range.start..at + 1 + usize::from(ones.is_some()), sum);
             found.upper = first.upper.clone().map(|u| u.scaled(1));

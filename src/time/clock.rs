@@ -21,6 +21,9 @@ const NOT_OCLOCK: &str = "意要建希体经共启思看原阵数球位评";
 /// What stands before the bare hour of an event: 到9点, 每天8时.
 const BEFORE_HOUR: [char; 7] = ['到', '至', '从', '天', '晚', '早', '自'];
 
+/// What ends a label with a colon before a time of day: 时间, 周五, 上午.
+const BEFORE_COLON: &str = "间时日天午晚晨早班五六";
+
 /// Around two numbers with a colon, what makes them a score: 以21:15, 21:15战胜.
 const SCORE_BEFORE: [&str; 7] = ["以", "比分", "比分为", "比分是", "局", "比分定格在", "比分锁定为"];
 const SCORE_AFTER: [&str; 17] = [
@@ -170,7 +173,12 @@ fn colon(r: Reader, at: usize, colon: usize, loose: bool) -> Option<(u32, u32, u
         let score = SCORE_BEFORE.iter().any(|word| r.ends_with(at, word))
             || r.any(end, &SCORE_AFTER).is_some()
             || beside_score(r, at, end);
-        if score || matches!(r.before(at), ':' | '.' | '-' | '/') || r.before(at).is_ascii_alphanumeric() {
+        // 开放时间:9:00, 东门:9:00-17:00; 配比:1:10 is none.
+        let label = r.before(at) == ':'
+            && (BEFORE_COLON.contains(r.before(at - 1))
+                || r.connector(end).and_then(|next| r.number(next)).is_some_and(|n| n.ascii && r.at(n.end) == ':'));
+        let glued = matches!(r.before(at), ':' | '.' | '-' | '/') && !label;
+        if score || glued || r.before(at).is_ascii_alphanumeric() {
             return None;
         }
     }

@@ -12,6 +12,12 @@ const NOT_DAY: [char; 8] = ['内', '游', '龄', '均', '线', '元', '圆', '�
 pub const BEFORE_LENGTH: [char; 19] =
     ['第', '每', '近', '约', '超', '逾', '共', '满', '达', '时', '期', '续', '了', '余', '多', '整', '隔', '足', '留'];
 
+/// Behind 号, what shows a day of the month: 25号召开.
+const ON_DAY: [&str; 16] = [
+    "召开", "举行", "举办", "开始", "开幕", "开工", "开庭", "启动", "发布", "公布", "出发", "抵达", "结束", "正式",
+    "之前", "回到",
+];
+
 /// What narrows a day: its weekday, the part of the day, the clock.
 pub fn in_day(r: Reader, day: Moment, at: usize, form: Form) -> Reading {
     let mut end = at;
@@ -34,7 +40,9 @@ pub fn bare_day(r: Reader, at: usize) -> Option<Reading> {
     let (first, last) = r.numbers(at)?;
     let written = |n: &Number| (n.ascii && n.digits <= 2 || n.digits == 0) && (1..=31).contains(&n.value);
     let unit = r.gap(last.end);
-    let day = r.at(unit) == '日' || r.at(unit) == '号' && opens_clause(r, at, unit + 1);
+    // 7、8两日: how many they are is said once more.
+    let unit = unit + usize::from(first.value + 1 == last.value && r.at(unit) == '两' && r.at(unit + 1) == '日');
+    let day = r.at(unit) == '日' || r.at(unit) == '号' && (opens_clause(r, at, unit + 1) || dates(r, at, unit + 1));
     if !day || !written(&first) || !written(&last) || r.before(at).is_ascii_alphabetic() {
         return None;
     }
@@ -64,6 +72,11 @@ fn opens_clause(r: Reader, at: usize, end: usize) -> bool {
     let comma = r.at(end) == ',' && !r.at(end + 1).is_ascii_digit();
     let part = PARTS.find_if(r.chars, end, |(level, _)| *level == Level::Day).is_some();
     before && (comma || part)
+}
+
+/// 于25号召开: what happens that day follows.
+fn dates(r: Reader, at: usize, end: usize) -> bool {
+    matches!(r.before(at), '于' | '在') && r.any(end, &ON_DAY).is_some()
 }
 
 /// 周五, 星期日 with the number of the day, Monday 1.

@@ -4,7 +4,7 @@ use super::calendar::{Moment, Place, Slot, Time};
 use super::century::{century, decade};
 use super::clock;
 use super::day::{bare_day, in_day, weekday, weekday_digit, weekday_name};
-use super::lexicon::{Effect, Level, PARTS, RELATIVE, Relative};
+use super::lexicon::{ERAS, Effect, Level, PARTS, RELATIVE, Relative};
 use super::numeric::numeric;
 use super::reader::{Reader, starts_connector};
 use super::within::{in_month, in_year};
@@ -91,7 +91,8 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
     }
     // Most words that a time can begin with begin none, and need not be tried as numbers.
     let number = starts_number(r.at(at));
-    let year = || (number || r.at(at) == '公').then(|| from_year(r, at)).flatten();
+    let year =
+        || (number || matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at))).then(|| from_year(r, at)).flatten();
     (number.then(|| numeric(r, at)).flatten())
         .or_else(year)
         .or_else(|| relative(r, at))

@@ -62,6 +62,11 @@ impl<T: Copy> Table<T> {
         self.find_if(chars, at, |_| true)
     }
 
+    /// Whether a word may begin with a character.
+    pub fn may_begin(&self, ch: char) -> bool {
+        self.heads.passes(ch)
+    }
+
     /// The characters that words of a wanted meaning begin with.
     pub fn initials(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = char> {
         self.words.iter().filter(move |(_, words)| words.iter().any(|word| wanted(&word.meaning))).map(|(&ch, _)| ch)
@@ -199,6 +204,13 @@ pub static PLANS: LazyLock<Table<(i32, i32, Alone)>> = LazyLock::new(|| {
 pub static FESTIVALS: LazyLock<Table<bool>> =
     LazyLock::new(|| Table::new(table!("time-festivals.tsv").map(|[name, alone, _]| (name, "-", "-", alone == "yes"))));
 
+/// 民国, 康熙 and their like: the year before the first, and whether the months are those of today.
+pub static ERAS: LazyLock<Table<(i32, bool)>> = LazyLock::new(|| {
+    let row =
+        |[name, year, calendar, _]: [&'static str; 4]| (name, "-", "-", (year.parse().unwrap_or(0), calendar == "sun"));
+    Table::new(table!("time-eras.tsv").map(row))
+});
+
 /// 目前, 近年来 and their like.
 pub static DEICTIC: LazyLock<Table<()>> = LazyLock::new(|| {
     Table::new(table!("time-deictic.tsv").map(|[word, not_after, not_before, _]| (word, not_after, not_before, ())))
@@ -216,6 +228,7 @@ mod tests {
             (include_str!("../../data/periods.tsv"), 5),
             (include_str!("../../data/time-festivals.tsv"), 3),
             (include_str!("../../data/time-deictic.tsv"), 4),
+            (include_str!("../../data/time-eras.tsv"), 4),
         ] {
             for line in data.lines().filter(|line| !line.starts_with('#')) {
                 let fields: Vec<&str> = line.split('\t').collect();

@@ -27,7 +27,7 @@ use std::sync::LazyLock;
 use crate::lookup::CharSet;
 pub use calendar::{Date, Moment, Place, Slot, Time, month_length, to_days};
 use grammar::Form;
-use lexicon::{DEICTIC, Effect, FESTIVALS, Level, PARTS, RELATIVE};
+use lexicon::{DEICTIC, ERAS, Effect, FESTIVALS, Level, PARTS, RELATIVE};
 use reader::Reader;
 
 /// What sort of time expression it is.
@@ -107,6 +107,7 @@ static STARTS: LazyLock<CharSet> = LazyLock::new(|| {
         "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼公“\"'‘「『";
     let part_of_day = |(level, _): &(Level, Effect)| *level == Level::Day;
     let tables = RELATIVE.initials(|_| true).chain(PARTS.initials(part_of_day));
+    let tables = tables.chain(ERAS.initials(|_| true));
     let tables = tables.chain(FESTIVALS.initials(|_| true)).chain(DEICTIC.initials(|_| true));
     fixed.chars().chain(tables).collect()
 });

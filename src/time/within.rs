@@ -11,6 +11,11 @@ use crate::numeral::digits::starts_number;
 /// What shows that the 月 behind a number is no month: 6月龄.
 const NOT_MONTH: [char; 7] = ['龄', '嫂', '饼', '薪', '球', '亮', '牙'];
 
+/// 五月天, 四月天: a band, a line of verse; 3月天气 is a month.
+fn lyric(r: Reader, at: usize) -> bool {
+    r.at(at) == '天' && r.at(at + 1) != '气'
+}
+
 /// What narrows a year, or stands for itself where its year is not said: quarter, half, month, day.
 pub fn in_year(r: Reader, year: Slot, at: usize) -> Option<Reading> {
     let known = year != Slot::Unstated;
@@ -103,7 +108,10 @@ fn month(r: Reader, year: Slot, at: usize) -> Option<Reading> {
         return None;
     }
     let alone = year == Slot::Unstated;
-    if NOT_MONTH.contains(&r.at(unit + 1)) || alone && r.before(at).is_ascii_alphabetic() {
+    if NOT_MONTH.contains(&r.at(unit + 1))
+        || alone && !first.ascii && lyric(r, unit + 1)
+        || alone && r.before(at).is_ascii_alphabetic()
+    {
         return None;
     }
     // 每一月, 近三月: lengths of time.

@@ -3,7 +3,7 @@
 use super::calendar::{Moment, Place, Slot, Time};
 use super::day::BEFORE_LENGTH;
 use super::grammar::{Form, Reading, at_moment};
-use super::lexicon::{Level, PARTS};
+use super::lexicon::{ERAS, Level, PARTS};
 use super::reader::{Number, Reader};
 use super::within::in_year;
 
@@ -46,12 +46,22 @@ pub fn short_year(value: u32) -> i32 {
 
 /// 2023年 and what narrows it; 2024—2025年; two digits and 年 where a month or the like follows.
 pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
+    if let Some(reading) = era(r, at) {
+        return Some(reading);
+    }
     if let Some(era) = r.word(at, "公元") {
         let before = r.word(era, "前");
         let number = r.number(before.unwrap_or(era))?;
+        if let Some(end) = r.word(r.gap(number.end), "世纪") {
+            let place = if before.is_some() { Place::Vague } else { Place::Century(Slot::Stated(number.value as i32)) };
+            return Some(at_moment(Slot::Unstated, place, end));
+        }
         let end = r.word(r.gap(number.end), "年")?;
         let year = if before.is_some() { 1 - number.value as i32 } else { number.value as i32 };
         return Some(at_moment(Slot::Stated(year), Place::Year, end));
+    }
+    if let Some(reading) = bracketed(r, at) {
+        return Some(reading);
     }
     let first = r.number(at)?;
     if let Some(reading) = quarter_first(r, at, first) {
@@ -116,6 +126,36 @@ pub fn from_year(r: Reader, at: usize) -> Option<Reading> {
     }
     let form = if reported { Form::Sure } else { Form::Short(year) };
     Some(Reading { form, ..at_moment(Slot::Stated(year), Place::Year, unit + 1) })
+}
+
+/// 元狩元年（前122年）, 贞观十五年（641年）: an old year in brackets, alone or as the end of a span.
+fn bracketed(r: Reader, at: usize) -> Option<Reading> {
+    let ends = |ch: char| matches!(ch, '(' | ')' | '-' | '—' | ',');
+    if !ends(r.before(at)) || r.before(at) == ',' {
+        return None;
+    }
+    let start = r.word(at, "前");
+    let number = r.number(start.unwrap_or(at)).filter(|n| n.ascii && n.value > 0)?;
+    let end = r.word(number.end, "年").filter(|&end| ends(r.at(end)))?;
+    let year = match start {
+        Some(_) if number.digits <= 4 => 1 - number.value as i32,
+        None if number.digits == 3 => number.value as i32,
+        _ => return None,
+    };
+    Some(at_moment(Slot::Stated(year), Place::Year, end))
+}
+
+/// 民国二十六年, 康熙元年, 昭和12年.
+fn era(r: Reader, at: usize) -> Option<Reading> {
+    let ((before, sun), start) = ERAS.find(r.chars, at)?;
+    let (count, end) = match r.word(start, "元") {
+        Some(end) => (1, end),
+        None => r.number(start).filter(|n| (1..=64).contains(&n.value)).map(|n| (n.value, n.end))?,
+    };
+    let end = r.word(r.gap(end), "年").filter(|&end| !matches!(r.at(end), '间' | '来' | '级'))?;
+    let year = Slot::Stated(before + count as i32);
+    let whole = after_year(r, year, end, Form::Sure);
+    Some(if sun { whole } else { at_moment(year, Place::Year, whole.end) })
 }
 
 /// 11-13年EPS分别为: two digits at either end, where what companies report stands behind.

@@ -25,7 +25,21 @@ pub fn behind(chars: &[char], at: usize) -> Option<Found> {
     found.range.start = from;
     found.inner = inner;
     extend(chars, at, &mut found);
+    alternative(chars, at, &mut found);
     Some(found)
+}
+
+/// 300条（套）, 12户（人）: a second classifier in brackets, for those of the things that the first does not fit.
+fn alternative(chars: &[char], at: usize, unit: &mut Found) {
+    let open = unit.range.end;
+    if unit.class != UnitClass::Classifier || chars.get(open) != Some(&'(') {
+        return;
+    }
+    let other = TABLE.begins(chars, at, open + 1, Place::Behind).filter(|(row, _)| row.class == UnitClass::Classifier);
+    if let Some((_, close)) = other.filter(|&(_, end)| chars.get(end) == Some(&')')) {
+        unit.range.end = close + 1;
+        unit.text.end = close + 1;
+    }
 }
 
 /// Whether the scale word at `at` is the prefix of a unit: 千 in 12千米, 兆 in 5兆瓦, 百 in 3百分点.

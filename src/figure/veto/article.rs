@@ -41,6 +41,10 @@ pub fn article(scene: &Scene, quantity: &Quantity, earlier: &[Draft]) -> Option<
     if (unit.class == UnitClass::Classifier || time) && cues::before(scene, start, Role::Points).is_some_and(own) {
         return Some(RejectionReason::Demonstrative);
     }
+    // 三十年如一日: as if it were one day.
+    if unit.canonical == "日" && scene.before(start) == Some('如') {
+        return Some(RejectionReason::Idiom);
+    }
     if unit.class != UnitClass::Classifier {
         return None;
     }

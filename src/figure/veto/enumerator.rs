@@ -13,6 +13,9 @@ pub fn enumerator(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     let next = chars.get(end).copied();
     let opens = before.is_none_or(|c| matches!(c, '。' | ';' | ':' | '!' | '?' | ' ' | '\u{201d}'));
     let small = matches!(&quantity.amount, Amount::Exact(v) if v.to_f64() <= 30.0);
+    if small && sequel(scene, quantity) {
+        return Some(RejectionReason::Demonstrative);
+    }
     if !small || quantity.unit.is_some() {
         return None;
     }
@@ -24,4 +27,14 @@ pub fn enumerator(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     let ordered = quantity.ordinal && opens && matches!(next, Some(',' | '、' | ':'));
     let clause = quantity.ordinal && before == Some(',') && next == Some(',');
     (bracketed || listed || dotted || said || which || ordered || clause).then_some(RejectionReason::Enumerator)
+}
+
+/// 第二天，他又来了; 第二天一早: the day after, at the head of a clause.
+fn sequel(scene: &Scene, quantity: &Quantity) -> bool {
+    const PARTS: [&str; 13] =
+        [",", ":", "一早", "一大早", "早", "清晨", "上午", "中午", "下午", "傍晚", "晚", "凌晨", "天"];
+    let opens =
+        scene.before(quantity.range.start).is_none_or(|c| matches!(c, '。' | ',' | ';' | ':' | '!' | '?' | '”' | '“'));
+    let days = quantity.ordinal && quantity.unit.as_ref().is_some_and(|unit| unit.canonical == "天");
+    days && opens && PARTS.iter().any(|part| scene.spells(quantity.range.end, part))
 }

@@ -24,6 +24,25 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
     if pairs || before == Some('对') && quantity.unit.is_none() && side(start.checked_sub(2)) {
         return named;
     }
+    if quantity.ordinal && passage(scene, quantity) {
+        return named;
+    }
+    // 2024级新生: those who entered that year.
+    let level = quantity.unit.as_ref().is_some_and(|unit| unit.canonical == "级");
+    if level && quantity.number.len() == 4 && matches!(&chars[start..start + 2], ['1', '9'] | ['2', '0']) {
+        return Some(RejectionReason::Name);
+    }
+    // 一七一中学: digit by digit, and nothing says that it is a value.
+    let spelled = |c: &char| digit(*c).is_some() && !c.is_ascii();
+    if quantity.unit.is_none()
+        && quantity.rule == "numeral"
+        && quantity.number.len() >= 3
+        && chars[quantity.number.clone()].iter().all(spelled)
+        && quantity.number.len() < chars.len()
+        && (scene.noun_at(end) || cues::before(scene, start, Role::Number).is_none())
+    {
+        return named;
+    }
     if quantity.form != Form::Arabic {
         return None;
     }
@@ -46,6 +65,11 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
         return named;
     }
     if !firm && before.is_some_and(|c| c.is_ascii_alphabetic() || c == '_' || c == '#' || c == '№') {
+        return named;
+    }
+    // 3+1+2: a scheme by its parts.
+    let sum = before == Some('+') && start.checked_sub(2).is_some_and(|at| chars[at].is_ascii_digit());
+    if sum && quantity.unit.is_none() {
         return named;
     }
     // 9·11, 12·4: days that name what happened on them.
@@ -92,4 +116,27 @@ pub fn identifier(scene: &Scene, quantity: &Quantity) -> Option<RejectionReason>
         && quantity.written.decimals == 0
         && !chars[quantity.number.clone()].contains(&','))
     .then_some(RejectionReason::Identifier)
+}
+
+/// 第十二条第二款, 第三章, 第7页: a place in a law or a book.
+fn passage(scene: &Scene, quantity: &Quantity) -> bool {
+    let Some(unit) = &quantity.unit else { return false };
+    let (start, end) = (quantity.range.start, quantity.range.end);
+    let chars = scene.chars();
+    // 第二节 资产, as a heading; 12日第3版.
+    let heading = start == 0 && chars.get(end) == Some(&' ');
+    let dated = scene.times.iter().any(|time| time.end == start);
+    let goes_on = chars.get(end) == Some(&'第');
+    let cited = heading
+        || goes_on
+        || cues::before(scene, start, Role::Passage).is_some()
+        || cues::behind(scene, end, Role::Passage);
+    match &*unit.canonical {
+        "章" | "页" | "编" => true,
+        // 国务院令第700号
+        "号" => matches!(scene.before(start), Some('令' | '函')),
+        "条" | "款" | "项" | "节" | "回" => cited || scene.before(start) == Some('》'),
+        "版" => cited || dated || scene.before(start) == Some('》'),
+        _ => false,
+    }
 }
