@@ -323,14 +323,6 @@ pub fn is_event(tokens: &Tokens, at: usize) -> bool {
 /// What a word's ending says it is the name of.
 fn named(tokens: &Tokens, at: usize, start: usize) -> Option<Sort> {
     let token = &tokens.list[at];
-    // 柳家沟
-    if at == start
-        && !token.known
-        && token.range.len() == 3
-        && tokens.text(at).ends_with(['沟', '庄', '屯', '寨', '峪'])
-    {
-        return Some(Sort::Place);
-    }
     let person = at == start && !token.known && (2..=3).contains(&token.range.len());
     if person && surnamed(tokens.text(at)) && acts(tokens.class(at + 1)) {
         return Some(Sort::Person);
