@@ -87,7 +87,7 @@ impl Names {
                 names.known.add(tokens.text(0));
             }
             if tokens.draft.block.role == Role::Title && names.title.is_none() {
-                names.title = names.headed(tokens).map(|range| {
+                names.title = names.headed(tokens).or_else(|| reported(tokens)).map(|range| {
                     let text = tokens.slice(range.clone()).to_owned();
                     (text, Place { block, range: tokens.chars(range) })
                 });
@@ -172,15 +172,25 @@ impl Names {
                     found = Some(name);
                     continue;
                 }
+                if let Some(end) = office(tokens, at, limit).or_else(|| line(tokens, at, limit)) {
+                    found = Some(Name { tokens: at..end, sort: Sort::Body, points: false });
+                    continue;
+                }
                 // What names stands first: 联系北京公司 is no name.
                 if !namer(tokens, at) && !heads_level(tokens, at) {
-                    let points = class.names() && matches!(text, "公司" | "集团");
+                    let points = class.names() && stands_for_one(text);
                     return points.then(|| Name { tokens: at..at + 1, sort: Sort::Body, points });
                 }
             }
             let inside =
                 class.names() || class.modifies() && (class != Class::Numeral || at > start || text.ends_with('届'));
             // 市级优秀团队: a level makes a class of things of what follows, and no name of the place before it.
+            // 江城市本级: of the place itself.
+            if text == "本级"
+                && found.as_ref().is_some_and(|name: &Name| name.sort == Sort::Place && name.tokens.end == at)
+            {
+                return Some(Name { tokens: start..at + 1, sort: Sort::Place, points: false });
+            }
             if text.ends_with('级') && at > start {
                 return found.filter(|name: &Name| name.tokens.end < at);
             }
@@ -257,6 +267,19 @@ impl Names {
         let begins = text.chars().next() == full.chars().next() && text.chars().nth(1).is_some();
         (begins && text != full && text.chars().all(|ch| rest.any(|other| other == ch))).then_some(place)
     }
+}
+
+/// 蓝鲸重工 机械行业, 蓝鲸重工 年报点评: the firm that stands alone before what sort of report it is.
+fn reported(tokens: &Tokens) -> Option<Range<usize>> {
+    let firm = tokens.clauses.first()?.tokens.clone();
+    let kind = tokens.clauses.get(1)?.tokens.clone();
+    let gap = tokens.class(firm.end) == Class::Mark(' ');
+    let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Time(_) | Class::Mark(_) | Class::De);
+    let short = (3..=6).contains(&tokens.chars(firm.clone()).len()) && firm.clone().all(plain);
+    let report = |at: usize| {
+        ["行业", "年报", "季报", "中报", "快报", "预告", "点评"].iter().any(|end| tokens.text(at).ends_with(end))
+    };
+    (gap && short && !kind.is_empty() && report(kind.end - 1)).then_some(firm)
 }
 
 /// Two words of which the second ends names of firms, where an article says them again.
@@ -337,6 +360,58 @@ fn namer(tokens: &Tokens, at: usize) -> bool {
     let unknown =
         !token.known && (token.range.len() > 1 || tokens.list.get(at + 1).is_some_and(|next| next.range.len() == 1));
     matches!(token.class, Class::Place | Class::Organisation | Class::Person) || unknown
+}
+
+/// 市图书馆, 县公安局, 县人民医院: an office of the level that the text is about, and where it ends.
+fn office(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
+    const WITHIN: usize = 2;
+    let text = tokens.text(at);
+    let level = text.chars().next().filter(|ch| matches!(ch, '省' | '市' | '县' | '区' | '镇'))?;
+    if !tokens.class(at).names() {
+        return None;
+    }
+    let rest = &text[level.len_utf8()..];
+    if !rest.is_empty() {
+        return (body(rest) == rest.len()).then_some(at + 1);
+    }
+    let joined = |next: &usize| {
+        tokens.class(*next).names() && tokens.list[*next].range.start == tokens.list[*next - 1].range.end
+    };
+    let own = |next: &usize| tokens.class(*next) == Class::Organisation && !tokens.text(*next).ends_with("政府");
+    let end =
+        (at + 1..limit.min(at + 1 + WITHIN)).take_while(joined).find(|next| own(next) || body(tokens.text(*next)) > 0);
+    end.map(|end| end + 1)
+}
+
+/// How long the ending is that makes a word the name of a body; 市政府 acts for the place, 市中心 is a part of it.
+fn body(text: &str) -> usize {
+    match NAMES.of(text) {
+        Some((ending, &(Sort::Body, false))) if !matches!(ending, "政府" | "中心" | "部门") && ending.len() > 3 => {
+            ending.len()
+        }
+        _ => 0,
+    }
+}
+
+/// 江海班列, 杭绍高速, 东湖机场, 岚柴集团: a train service, a road, an airport or a firm by the word right before it, and where it ends.
+fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
+    let next = at + 1;
+    let token = &tokens.list[at];
+    let word = matches!(token.class, Class::Noun | Class::Place) && (2..=3).contains(&token.range.len());
+    let kind = next < limit && token.range.end == tokens.list[next].range.start;
+    let names = match tokens.text_at(next) {
+        "班列" | "高铁" | "机场" => true,
+        "集团" | "集团股份" => token.class == Class::Noun,
+        "高速" | "高速公路" => !token.known,
+        // 岚柴动力
+        _ => !token.known && word && next < limit && tokens.find(&FIRMS, next).is_some(),
+    };
+    (names && word && kind).then_some(next + 1)
+}
+
+/// 公司, 图书馆: a body by what it is, where the text named one.
+fn stands_for_one(text: &str) -> bool {
+    matches!(text, "公司" | "集团" | "图书馆" | "博物馆" | "医院" | "学校" | "景区" | "机场")
 }
 
 /// 海潮市: a noun right before the word for a level of government names a place. 区, 乡 and 村 stand behind common nouns as

@@ -157,6 +157,7 @@ impl State<'_> {
             // “放管服”改革
             _ if name.tokens.start > 0 && tokens.class(name.tokens.start - 1) == Class::Open('“') => Holds::Sentence,
             _ if matches!(text, "全国" | "全球") => Holds::Paragraph,
+            _ if is_branch(tokens.text(name.tokens.end - 1)) => Holds::Sentence,
             _ if text.contains('、') || text.starts_with("上述") || text.ends_with("本级") => Holds::Sentence,
             _ => Holds::On,
         };
@@ -177,6 +178,11 @@ impl State<'_> {
             let holds = if first { Holds::Sentence } else { topic.holds };
             self.part = Some(Topic { holds, ..topic });
         } else {
+            // 甲县新修3条；乙县新修2条: one of a list, which the next sentence does not go on about.
+            let before = self.topic.as_ref().filter(|before| before.block == block);
+            let one = before.is_some_and(|before| before.sentence == topic.sentence && before.place != topic.place);
+            let parted = clause.tokens.start > 0 && tokens.class(clause.tokens.start - 1) == Class::Mark(';');
+            let topic = if one && parted { Topic { holds: Holds::Sentence, ..topic } } else { topic };
             (self.topic, self.part) = (Some(topic), None);
         }
     }
@@ -244,6 +250,10 @@ impl State<'_> {
 
     fn resolve(&self, tokens: &Tokens, block: usize, name: &Name) -> Option<Place> {
         let found = self.pointers.resolve(self.names, tokens, block, name);
+        // 学校 stands for 江城学校, and for no body of another kind.
+        let kind = tokens.slice(name.tokens.clone()).trim_start_matches(['该', '本', '我']);
+        let alike = !name.points || name.sort != Sort::Body || kind.ends_with("公司");
+        let found = found.filter(|place| alike || self.text(place).ends_with(kind));
         // 公司 in a report on one firm, whose title names it without 公司.
         let firm = name.points && name.sort == Sort::Body && tokens.slice(name.tokens.clone()).ends_with("公司");
         found.or_else(|| self.title.as_ref().filter(|_| firm).map(|title| title.place.clone()))
@@ -290,12 +300,17 @@ impl State<'_> {
             Provenance::Clause
         };
         // 第五届大会 names an event: it belongs to whom its own clause names.
-        let event = tokens.draft.figures[figure].kind == FigureKind::Ordinal;
+        let draft = &tokens.draft.figures[figure];
+        let rank = draft.unit.as_ref().is_some_and(|unit| &*unit.canonical == "位");
+        let event = draft.kind == FigureKind::Ordinal;
         let itself = topic.place.block == block && topic.place.range.contains(&tokens.draft.figures[figure].core.start);
+        // 江海班列开行500列: what is counted is the name itself.
+        let counted = |item: &Item| tokens.chars(item.tokens.clone()) == topic.place.range;
+        let itself = itself || topic.place.block == block && item.is_some_and(counted);
         let rivalled = self.rival.is_some_and(|rival| rival.0 == block && rival > (topic.block, topic.clause));
         let near = match from {
             Provenance::Clause => true,
-            Provenance::Sentence => !event && !rivalled,
+            Provenance::Sentence => (!event || rank) && !rivalled,
             Provenance::Paragraph => !event && topic.holds != Holds::Sentence && !rivalled,
             _ => !event && topic.holds == Holds::On && !rivalled,
         };
@@ -358,6 +373,8 @@ impl State<'_> {
         let mut at = clause.tokens.start;
         while at < limit {
             match tokens.class(at) {
+                // 沪杭班列(江城—海宁): a bracket names no subject.
+                Class::Open('(') if apart(tokens, at) => at = tokens.partner[at] as usize + 1,
                 Class::Open('“') if at == clause.tokens.start && quoted(tokens, at, clause) => {
                     return Some(Name {
                         tokens: at + 1..tokens.partner[at] as usize,
@@ -419,7 +436,7 @@ impl State<'_> {
                 Class::Verb => return self.described(tokens, &Name::plain(at..at + 1), clause),
                 class if class.names() || class.modifies() || class == Class::Pronoun => {
                     let Some(name) = self.names.at(tokens, at) else {
-                        return project(tokens, at, clause);
+                        return project(tokens, at, clause).or_else(|| firms(tokens, at, clause));
                     };
                     if let Some(name) = self.described(tokens, &name, clause) {
                         return Some(name);
@@ -430,6 +447,20 @@ impl State<'_> {
                         return None;
                     }
                     if name.sort == Sort::Person && end == clause.tokens.end || tells(tokens, end, clause) {
+                        return None;
+                    }
+                    // 赴丰和、江城县，海宁等地: the end of a list that began before.
+                    if tokens.is(end, "等地") || tokens.is(end, "等") && tokens.is(end + 1, "地") {
+                        return None;
+                    }
+                    // 这里属江城镇，云州南大门: what stands beside a place is no clause about it.
+                    let beside = clause.tokens.start > 0
+                        && tokens.class(clause.tokens.start - 1) == Class::Mark(',')
+                        && end < clause.tokens.end
+                        && (end..clause.tokens.end)
+                            .all(|at| tokens.class(at).names() && tokens.class(at) != Class::Nominal);
+                    let project = matches!(tokens.text(clause.tokens.end - 1), "项目" | "工程");
+                    if beside && !project && name.sort == Sort::Place && at == clause.tokens.start {
                         return None;
                     }
                     return match tokens.class(end) {
@@ -454,7 +485,11 @@ impl State<'_> {
                     let name = (at + 1 < limit).then(|| self.names.at(tokens, at + 1)).flatten()?;
                     let next = name.tokens.end;
                     let goes_on = next == clause.tokens.end
-                        || matches!(tokens.class(next), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_));
+                        || matches!(
+                            tokens.class(next),
+                            Class::Verb | Class::Adverb | Class::Copula | Class::Time(_) | Class::Pronoun
+                        )
+                        || tokens.is(next, "日均");
                     return (goes_on && !name.points && !tells(tokens, next, clause)).then_some(name);
                 }
                 Class::De | Class::Figure(_) | Class::Copula => return None,
@@ -476,11 +511,30 @@ fn project(tokens: &Tokens, at: usize, clause: &Clause) -> Option<Name> {
     let noun = |at: &usize| tokens.class(*at).names() || tokens.class(*at).modifies();
     let end = (at..limit).take_while(noun).find(|&at| matches!(tokens.text(at), "项目" | "工程"))? + 1;
     let goes_on = end == clause.tokens.end
-        || matches!(tokens.class(end), Class::Verb | Class::Adverb | Class::Copula | Class::Time(_))
-        || (end..limit)
-            .find(|&at| !tokens.class(at).modifies())
-            .is_some_and(|at| item::measured(tokens, &(at..at + 1)));
+        || matches!(
+            tokens.class(end),
+            Class::Verb | Class::Adverb | Class::Copula | Class::Time(_) | Class::Preposition
+        )
+        || (end..limit).take_while(noun).any(|at| item::measured(tokens, &(at..at + 1)));
     (end - at > 1 && goes_on).then(|| Name::plain(at..end))
+}
+
+/// 国有控股企业实现利润3亿元, 铁路发送旅客9万人次: firms of a kind or a branch, where they bring something about.
+fn firms(tokens: &Tokens, at: usize, clause: &Clause) -> Option<Name> {
+    let limit = clause.tokens.end.min(at + WITHIN);
+    let part = |at: &usize| {
+        let class = tokens.class(*at);
+        class.names() || class.modifies() || class == Class::Void || tokens.is(*at, "控股")
+    };
+    let end = (at..limit).take_while(part).find(|&at| is_branch(tokens.text(at)))? + 1;
+    let verb = (end..limit).find(|&at| tokens.class(at) != Class::Adverb && !tokens.is(at, "预计"))?;
+    let brings = matches!(tokens.text(verb), "实现" | "完成" | "发送" | "运送");
+    (brings && tokens.slice(at..end) != "企业").then(|| Name::plain(at..end))
+}
+
+/// 工业企业, 民航.
+fn is_branch(text: &str) -> bool {
+    text.ends_with("企业") || matches!(text, "铁路" | "公路" | "民航" | "水路")
 }
 
 /// Whether a token leads a phrase that is no subject: a preposition, or 与 and its like at the head of a clause.
@@ -503,7 +557,7 @@ fn brings(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
 /// 做餐饮生意的林老板每天…, 合作社有…: a person or a body without a name that does something.
 fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let acts = |at| match tokens.class(at) {
-        Class::Verb | Class::Adverb | Class::Time(_) | Class::Pronoun => true,
+        Class::Verb | Class::Adverb | Class::Preposition | Class::Time(_) | Class::Pronoun => true,
         Class::De => matches!(tokens.class(at + 1), Class::Figure(_)),
         _ => tokens.is(at, "有") || tokens.is(at + 1, "了"),
     };
@@ -519,7 +573,7 @@ fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
 fn heads(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let light = |at: usize| {
         matches!(tokens.class(at), Class::Time(_) | Class::Adverb | Class::Conjunction | Class::Mark(_) | Class::Stop)
-            || tokens.is(at, "在")
+            || matches!(tokens.text(at), "在" | "部分")
     };
     at - clause.tokens.start <= WITHIN && (clause.tokens.start..at).all(light)
 }
@@ -529,6 +583,12 @@ pub fn similar(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let mut rest = long.chars();
     short.chars().all(|ch| rest.any(|other| other == ch))
+}
+
+/// Whether a bracket holds no figure of its own.
+fn apart(tokens: &Tokens, open: usize) -> bool {
+    let close = tokens.partner[open] as usize;
+    close > open && close - open <= WITHIN && !(open..close).any(|at| matches!(tokens.class(at), Class::Figure(_)))
 }
 
 /// “省运会”赛程设8个大项: a short name in quotation marks before a noun or verb.
