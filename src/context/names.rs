@@ -398,15 +398,17 @@ fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
     let next = at + 1;
     let token = &tokens.list[at];
     let word = matches!(token.class, Class::Noun | Class::Place) && (2..=3).contains(&token.range.len());
-    let kind = next < limit && token.range.end == tokens.list[next].range.start;
-    let names = match tokens.text_at(next) {
+    if !word || next >= limit || token.range.end != tokens.list[next].range.start {
+        return None;
+    }
+    let names = match tokens.text(next) {
         "班列" | "高铁" | "机场" => true,
         "集团" | "集团股份" => token.class == Class::Noun,
         "高速" | "高速公路" => !token.known,
         // 岚柴动力
-        _ => !token.known && word && next < limit && tokens.find(&FIRMS, next).is_some(),
+        _ => !token.known && tokens.find(&FIRMS, next).is_some(),
     };
-    (names && word && kind).then_some(next + 1)
+    names.then_some(next + 1)
 }
 
 /// 公司, 图书馆: a body by what it is, where the text named one.
