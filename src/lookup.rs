@@ -81,8 +81,8 @@ impl FromIterator<&'static str> for Words<()> {
 /// What a table says of words by their endings.
 pub struct Endings<T> {
     endings: Words<T>,
-    /// A sieve of the last characters of all endings.
-    last: Box<[u64]>,
+    /// Their last characters.
+    last: Sieve,
 }
 
 /// Characters of the longest ending.
@@ -91,10 +91,7 @@ const LONGEST: usize = 4;
 impl<T> Endings<T> {
     /// The longest ending of a text that the table holds, and what it says of it.
     pub fn of<'t>(&self, text: &'t str) -> Option<(&'t str, &T)> {
-        let last = last(text);
-        if self.last[last / 64] >> (last % 64) & 1 == 0 {
-            return None;
-        }
+        text.chars().next_back().filter(|&last| self.last.passes(last))?;
         let mut starts = [text.len(); LONGEST];
         for (start, (at, _)) in starts.iter_mut().rev().zip(text.char_indices().rev()) {
             *start = at;
@@ -107,20 +104,8 @@ impl<T> Endings<T> {
 impl<T> FromIterator<(&'static str, T)> for Endings<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
         let endings: Words<T> = rows.into_iter().collect();
-        let mut bits = vec![0; 64].into_boxed_slice();
-        for last in endings.words.keys().map(|ending| last(ending)) {
-            bits[last / 64] |= 1 << (last % 64);
-        }
-        Endings { endings, last: bits }
-    }
-}
-
-/// The last two bytes of a text, as far as they tell characters apart; an ASCII character is one byte alone.
-fn last(text: &str) -> usize {
-    match text.as_bytes() {
-        [.., b] if b.is_ascii() => usize::from(b & 63),
-        [.., a, b] => usize::from(a & 63) << 6 | usize::from(b & 63),
-        _ => 0,
+        let last = endings.words.keys().filter_map(|ending| ending.chars().next_back()).collect();
+        Endings { endings, last }
     }
 }
 
