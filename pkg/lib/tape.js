@@ -33,13 +33,12 @@ export function tapeReader(memory) {
     }
     words = numbers;
     shared = kept;
-    given = source;
     at = address / 4;
     cut = 0;
     const start = number();
     const length = number();
     text = length > 0 ? utf8.decode(bytes.subarray(start, start + length)) : "";
-    const value = type(source, claim);
+    const value = type(seen(source), seen(claim));
     text = given = undefined; // no text is kept alive by its result
     return value;
   }
@@ -50,6 +49,9 @@ export function tapeReader(memory) {
     words: (address, text) => read(address, wordList, text),
   };
 }
+
+/** A text as the engine sees it: what is half of a pair is replaced on the way. */
+const seen = (text) => text?.toWellFormed?.() ?? text?.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 const number = () => words[at++];
 const bool = () => words[at++] === 1;
@@ -137,7 +139,7 @@ function analysis(source) {
   };
   // Only on request.
   if (there()) value.rejected = list(rejected);
-  if (there()) value.words = wordList();
+  if (there()) value.words = wordList(source);
   return value;
 }
 
@@ -271,7 +273,10 @@ function word() {
   return { text: placed(start, end), start, end, tag: again() };
 }
 
-const wordList = () => list(word);
+function wordList(source) {
+  given = source;
+  return list(word);
+}
 
 const comparison = (source, claim) => ({ matches: list(match), claim: analysis(claim), source: analysis(source) });
 

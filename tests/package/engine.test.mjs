@@ -148,7 +148,7 @@ describe("while the dictionary is on its way", () => {
 
   test("a fresh instance warms up until it is wanted, and works as before", async () => {
     for (const pieces of [0, 1, 3, 99]) {
-      const { Engine } = instantiate(assets.module);
+      const { Engine, memory } = instantiate(assets.module);
       const [made, freed] = [[], []];
       class Watched extends Engine {
         constructor(words) {
@@ -164,7 +164,7 @@ describe("while the dictionary is on its way", () => {
       warmUp({ Engine: Watched }, () => left-- > 0, () => assert.fail("it must not fail"));
       while (freed.length < made.length || left === pieces) await settled();
       assert.equal(made.length, pieces > 0 ? 1 : 0);
-      const tishu = createTishu(assets, undefined, () => ({ Engine }));
+      const tishu = createTishu(assets, undefined, () => ({ Engine, memory }));
       assert.deepEqual(words(tishu), ["南京市", "长江大桥"]);
       assert.equal(tishu.analyze("全区新建厂房12座。").figures.length, 1);
     }
