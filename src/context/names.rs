@@ -184,13 +184,13 @@ impl Names {
             }
             let inside =
                 class.names() || class.modifies() && (class != Class::Numeral || at > start || text.ends_with('届'));
-            // 市级优秀团队: a level makes a class of things of what follows, and no name of the place before it.
             // 江城市本级: of the place itself.
             if text == "本级"
                 && found.as_ref().is_some_and(|name: &Name| name.sort == Sort::Place && name.tokens.end == at)
             {
                 return Some(Name { tokens: start..at + 1, sort: Sort::Place, points: false });
             }
+            // 市级优秀团队: a level makes a class of things of what follows, and no name of the place before it.
             if text.ends_with('级') && at > start {
                 return found.filter(|name: &Name| name.tokens.end < at);
             }
