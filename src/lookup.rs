@@ -143,7 +143,20 @@ impl FromIterator<char> for Sieve {
 /// A set of characters of the basic plane, a bit each: what every character of a text is looked up in.
 pub struct CharSet(Box<[u64]>);
 
+impl Default for CharSet {
+    fn default() -> Self {
+        CharSet(vec![0; 0x1_0000 / 64].into_boxed_slice())
+    }
+}
+
 impl CharSet {
+    /// Adds a character, if it is of the basic plane.
+    pub fn add(&mut self, ch: char) {
+        if let Some(word) = self.0.get_mut(ch as usize / 64) {
+            *word |= 1 << (ch as usize % 64);
+        }
+    }
+
     /// Whether a character is in the set.
     pub fn contains(&self, ch: char) -> bool {
         self.0.get(ch as usize / 64).is_some_and(|bits| bits >> (ch as usize % 64) & 1 == 1)
@@ -152,13 +165,60 @@ impl CharSet {
 
 impl FromIterator<char> for CharSet {
     fn from_iter<I: IntoIterator<Item = char>>(chars: I) -> Self {
-        let mut bits = vec![0; 0x1_0000 / 64].into_boxed_slice();
-        for ch in chars {
-            if let Some(word) = bits.get_mut(ch as usize / 64) {
-                *word |= 1 << (ch as usize % 64);
+        let mut set = CharSet::default();
+        chars.into_iter().for_each(|ch| set.add(ch));
+        set
+    }
+}
+
+/// What the words of a text may begin with: their first two characters, each pair known by one of so many bits.
+pub struct Openings {
+    /// The first characters.
+    firsts: CharSet,
+    /// Those that are a word alone.
+    alone: Sieve,
+    pairs: Box<[u64]>,
+}
+
+/// Bits for the pairs.
+const PAIRS: usize = 1 << 12;
+
+impl Default for Openings {
+    fn default() -> Self {
+        let pairs = vec![0; PAIRS / 64].into_boxed_slice();
+        Openings { firsts: CharSet::default(), alone: Sieve::default(), pairs }
+    }
+}
+
+impl Openings {
+    /// Adds a word, by its characters.
+    pub fn add(&mut self, word: &[char]) {
+        let Some(&first) = word.first() else { return };
+        self.firsts.add(first);
+        match word.get(1) {
+            Some(&second) => {
+                let pair = Openings::pair(first, second);
+                self.pairs[pair / 64] |= 1 << (pair % 64);
             }
+            None => self.alone.add(first),
         }
-        CharSet(bits)
+    }
+
+    /// Whether characters may begin with a word.
+    #[inline]
+    pub fn may_begin(&self, chars: &[char]) -> bool {
+        let first = chars[0];
+        self.firsts.contains(first)
+            && (self.alone.passes(first) || chars.get(1).is_some_and(|&second| self.may_pair(first, second)))
+    }
+
+    fn may_pair(&self, first: char, second: char) -> bool {
+        let pair = Openings::pair(first, second);
+        self.pairs[pair / 64] >> (pair % 64) & 1 == 1
+    }
+
+    fn pair(first: char, second: char) -> usize {
+        (first as usize * 31 + second as usize) % PAIRS
     }
 }
 

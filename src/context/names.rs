@@ -149,6 +149,9 @@ impl Names {
     /// The name that begins at a token: the longest run of nouns from there that ends as names end and holds
     /// something that names.
     pub fn at(&self, tokens: &Tokens, start: usize) -> Option<Name> {
+        if !self.may_begin(tokens, start) {
+            return None;
+        }
         let limit = tokens.clause(start).tokens.end.min(start + WITHIN);
         if tokens.masked
             && let Some(person) = masked(tokens, start, limit)
@@ -217,6 +220,16 @@ impl Names {
             }
         }
         found
+    }
+
+    /// Whether a name can begin at a token: at most it is neither a noun nor a word that jieba does not know, and begins as
+    /// nothing does that names.
+    fn may_begin(&self, tokens: &Tokens, at: usize) -> bool {
+        let token = &tokens.list[at];
+        let begins = |first: char| {
+            is_level(first) || matches!(first, '我' | '全' | '中' | '该' | '本') || self.known.heads.passes(first)
+        };
+        token.class.names() || !token.known || tokens.masked || token.text.chars().next().is_some_and(begins)
     }
 
     /// The tokens before the colon of a title, where they are a few nouns: 山东聊城：…
@@ -426,14 +439,16 @@ fn heads_level(tokens: &Tokens, at: usize) -> bool {
         && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州")
 }
 
+/// What regions end with, by their level.
+fn is_level(ch: char) -> bool {
+    matches!(ch, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州')
+}
+
 /// 我国, 全国 and 市本级 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
     // Nearly every word begins otherwise.
-    let first = text.chars().next()?;
-    if !matches!(first, '我' | '全' | '中' | '该' | '本' | '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州')
-    {
-        return None;
-    }
+    let first =
+        text.chars().next().filter(|&first| is_level(first) || matches!(first, '我' | '全' | '中' | '该' | '本'))?;
     if matches!(text, "我国" | "全国" | "全球" | "中国" | "省本级" | "市本级" | "县本级" | "区本级")
     {
         return Some((Sort::Place, false));
@@ -449,7 +464,7 @@ fn deictic(text: &str) -> Option<(Sort, bool)> {
     );
     let pointing = matches!(first, '全' | '该' | '我' | '本') && place;
     // 县里组织…: where a level stands for the place it is the level of.
-    let inside = second == '里' && matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州');
+    let inside = second == '里' && is_level(first);
     let points = chars.next().is_none() && (pointing || inside);
     points.then_some((Sort::Place, true))
 }

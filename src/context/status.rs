@@ -20,7 +20,13 @@ const DONE: [&str; 6] = ["已", "已经", "累计", "截至", "了", "曾"];
 pub fn of(tokens: &Tokens) -> Vec<Status> {
     let mut out = vec![Status::Actual; tokens.figures.len()];
     let (mut sentence, mut sentence_status) = (u32::MAX, None);
+    let mut figures = tokens.figures.iter().peekable();
     for clause in &tokens.clauses {
+        // Nothing behind the last figure of a sentence matters to any.
+        while figures.next_if(|&&figure| figure < clause.tokens.start).is_some() {}
+        if figures.peek().is_none_or(|&&figure| tokens.sentence(figure) != clause.sentence) {
+            continue;
+        }
         if clause.sentence != sentence {
             (sentence, sentence_status) = (clause.sentence, None);
         }

@@ -408,8 +408,8 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     let text = draft.block.reading.slice(range.clone());
     let slot = Slot::of(text);
     let word = range.clone();
-    let before = list.last().filter(|last| last.range.end == range.start).map(|last| (last.class, last.text));
-    let behind_noun = list.last().is_some_and(|last| last.class.names());
+    let last = list.last().map(|last| (last.class, last.text, last.range.end));
+    let before = || last.filter(|(.., end)| *end == word.start);
     let mut push = |range: Range<usize>, class: Class, known: bool| {
         list.push(match range == word {
             true => Token { range, text, slot, class, clause: 0, known },
@@ -420,7 +420,9 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
         return push(range, class, true);
     }
     // 40亩地
-    if text == "地" && before.is_some_and(|(class, text)| matches!(class, Class::Figure(_)) && text.ends_with('亩')) {
+    if text == "地"
+        && before().is_some_and(|(class, text, _)| matches!(class, Class::Figure(_)) && text.ends_with('亩'))
+    {
         return push(range, Class::Noun, true);
     }
     let first = draft.block.reading.chars()[range.start];
@@ -435,7 +437,8 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
         return push_word(draft, half..range.end, "v", true, list);
     }
     if tag == "x" || !whole {
-        if !first.is_alphanumeric() {
+        // The marks of Chinese are looked up last of all by the Unicode tables.
+        if matches!(first, '。' | '、' | '“' | '”' | '《' | '》') || !first.is_alphanumeric() {
             return push(range, mark(first), true);
         }
         // 800人中, 3年内
@@ -472,13 +475,13 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
         }
         // 沪/指涨, 创业板/指跌
         let moves = matches!(draft.block.reading.slice(range.end - 1..range.end), "涨" | "跌");
-        if moves && range.len() == 2 && behind_noun {
+        if moves && range.len() == 2 && last.is_some_and(|(class, ..)| class.names()) {
             push(range.start..range.start + 1, Class::Noun, true);
             return push(range.start + 1..range.end, Class::Verb, true);
         }
         // 南浦/市以市: a word made up of the level of a place and what stands behind it.
         let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
-        if level && before.is_some_and(|(class, _)| class == Class::Place) {
+        if level && before().is_some_and(|(class, ..)| class == Class::Place) {
             let rest = range.start + 1..range.end;
             push(range.start..rest.start, Class::Noun, true);
             return push_word(draft, rest, tag, whole, list);
@@ -509,8 +512,9 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
 
 /// 刘某, 王某某: how reports of courts and police name a person.
 fn masked(text: &str) -> bool {
-    let rest = text.char_indices().nth(1).and_then(|(at, _)| Some((&text[..at], text[at..].strip_prefix('某')?)));
-    rest.is_some_and(|(surname, rest)| SURNAMES.contains(surname) && matches!(rest, "" | "某"))
+    // Every family name of the table is one character of three bytes.
+    let Some((surname, rest)) = text.split_at_checked(3) else { return false };
+    matches!(rest, "某" | "某某") && SURNAMES.contains(surname)
 }
 
 fn mark(ch: char) -> Class {

@@ -81,16 +81,16 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
 }
 
 fn single(r: Reader, at: usize) -> Option<Reading> {
+    // Most words that a time can begin with begin none, and need not be tried as numbers.
+    let number = starts_number(r.at(at));
     if r.numeral(at) {
         if !r.fresh(at) {
             return None;
         }
-        if r.at(at).is_ascii_digit() && !dates(r, at) {
+        if number && !dates(r, at) {
             return None;
         }
     }
-    // Most words that a time can begin with begin none, and need not be tried as numbers.
-    let number = starts_number(r.at(at));
     let year =
         || (number || matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at))).then(|| from_year(r, at)).flatten();
     (number.then(|| numeric(r, at)).flatten())
@@ -107,13 +107,13 @@ fn single(r: Reader, at: usize) -> Option<Reading> {
         })
 }
 
-/// Whether what follows digits can make a time of them: the unit of a time, a sign, what connects two numbers. Behind most
-/// numbers of a text stands something else. Four digits may be a year whatever follows.
+/// Whether what follows a number can make a time of it: the unit of a time, a sign, what connects two numbers, the 十 of
+/// 八九十年代, the 早 of 一早. Behind most numbers of a text stands something else. Four digits may be a year whatever follows.
 fn dates(r: Reader, at: usize) -> bool {
     let Some(number) = r.number(at) else { return false };
     let next = r.at(r.gap(number.end));
     let unit = matches!(next, '年' | '月' | '日' | '号' | '时' | '点' | '世' | '季' | 'Q' | 'H');
-    number.digits == 4 || unit || matches!(next, ':' | '/' | '.' | '、' | '和') || starts_connector(next)
+    number.digits == 4 || unit || matches!(next, ':' | '/' | '.' | '、' | '和' | '十' | '早') || starts_connector(next)
 }
 
 /// A range, or a moment where both ends are one.

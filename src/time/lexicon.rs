@@ -67,9 +67,9 @@ impl<T: Copy> Table<T> {
         self.heads.passes(ch)
     }
 
-    /// The characters that words of a wanted meaning begin with.
-    pub fn initials(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = char> {
-        self.words.iter().filter(move |(_, words)| words.iter().any(|word| wanted(&word.meaning))).map(|(&ch, _)| ch)
+    /// The words of a wanted meaning.
+    pub fn words(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = &[char]> {
+        self.words.values().flatten().filter(move |entry| wanted(&entry.meaning)).map(|entry| &*entry.word)
     }
 }
 

@@ -24,10 +24,11 @@ use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::lookup::CharSet;
+use crate::lookup::Openings;
 pub use calendar::{Date, Moment, Place, Slot, Time, month_length, to_days};
 use grammar::Form;
 use lexicon::{DEICTIC, ERAS, Effect, FESTIVALS, Level, PARTS, RELATIVE};
+use period::{NEXT, PAST};
 use reader::Reader;
 
 /// What sort of time expression it is.
@@ -74,7 +75,7 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     while at < chars.len() {
         // No time begins amid a run of digits.
         let amid = chars[at].is_ascii_digit() && at > 0 && chars[at - 1].is_ascii_digit();
-        if amid || !starts.contains(chars[at]) {
+        if amid || !starts.may_begin(&chars[at..]) {
             at += 1;
             continue;
         }
@@ -101,15 +102,20 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     found.into_iter().map(finish).collect()
 }
 
-/// The characters that a time can begin with.
-static STARTS: LazyLock<CharSet> = LazyLock::new(|| {
-    let fixed =
-        "0123456789零〇○一二两三四五六七八九十廿卅百千几数半多前头首第正腊冬农阴近最过未今接此往这刚周星礼公“\"'‘「『";
-    let part_of_day = |(level, _): &(Level, Effect)| *level == Level::Day;
-    let tables = RELATIVE.initials(|_| true).chain(PARTS.initials(part_of_day));
-    let tables = tables.chain(ERAS.initials(|_| true));
-    let tables = tables.chain(FESTIVALS.initials(|_| true)).chain(DEICTIC.initials(|_| true));
-    fixed.chars().chain(tables).collect()
+/// What a time can begin with.
+static STARTS: LazyLock<Openings> = LazyLock::new(|| {
+    // Numerals, and what stands before them whatever they are; quotation marks around a plan or a festival.
+    let signs = "0123456789零〇○一二两三四五六七八九十廿卅百千几数半前头第近这周“\"'‘「『";
+    let words = ["首季", "公元", "农历", "阴历", "正月", "腊月", "冬月", "星期", "礼拜"];
+    let words = words.iter().chain(&PAST).chain(&NEXT).filter(|word| word.chars().nth(1).is_some());
+    let part =
+        |(level, effect): &(Level, Effect)| *level == Level::Day || matches!(effect, Effect::Place(Place::Half(_)));
+    let mut starts = Openings::default();
+    signs.chars().for_each(|sign| starts.add(&[sign]));
+    words.for_each(|word| starts.add(&word.chars().collect::<Vec<_>>()));
+    let tables = RELATIVE.words(|_| true).chain(PARTS.words(part)).chain(ERAS.words(|_| true));
+    tables.chain(FESTIVALS.words(|_| true)).chain(DEICTIC.words(|_| true)).for_each(|word| starts.add(word));
+    starts
 });
 
 /// An expression and where it stands; `short` is the year it states with two digits and nothing else to prove it.

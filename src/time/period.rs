@@ -5,9 +5,10 @@ use super::reader::{Reader, is_numeral};
 use crate::numeral::digits::digit;
 
 /// Words that reach back from publication.
-const PAST: [&str; 10] = ["刚刚过去的", "刚过去的", "过去的", "过去", "最近的", "最近", "近", "此前", "这", "往前"];
+pub(super) const PAST: [&str; 10] =
+    ["刚刚过去的", "刚过去的", "过去的", "过去", "最近的", "最近", "近", "此前", "这", "往前"];
 /// Words that reach ahead from it.
-const NEXT: [&str; 7] = ["未来的", "未来", "今后", "接下来的", "接下来", "此后", "往后"];
+pub(super) const NEXT: [&str; 7] = ["未来的", "未来", "今后", "接下来的", "接下来", "此后", "往后"];
 
 /// Before 近, what makes 近十年 an amount (历时近十年) or 近 a part of another word (附近).
 const BEFORE_NEAR: &str = "了时达过有隔用最临附亲靠接逼将贴邻走远切相经要需";

@@ -13,7 +13,7 @@ use super::packed::{Packed, Pair};
 const FILLER: &str = "\u{10FFFE}\u{10FFFF}";
 
 /// Slots of the memory of seen pairs, a power of two.
-const SLOTS: usize = 1 << 15;
+const SLOTS: usize = 1 << 14;
 
 /// jieba, and the dictionary that is still outside.
 pub struct Lazy {
@@ -29,9 +29,9 @@ struct Store {
     rest: usize,
     /// By rank of the first character: nothing as long as it was not met, then its pairs that are still outside.
     groups: Box<[Option<Vec<Pair>>]>,
-    /// Pairs met before, one a slot, a later one in the place of an earlier one: spares nearly every character of a
-    /// text the search in `groups`.
-    seen: Box<[u64]>,
+    /// Pairs met before, two a slot, a later one in the place of the earlier one: spares nearly every character of a
+    /// text the search in `groups`. With one a slot, some two pairs of a page would push each other out for good.
+    seen: Box<[[u64; 2]]>,
 }
 
 impl Lazy {
@@ -45,7 +45,7 @@ impl Lazy {
         let mut jieba = Jieba::empty();
         jieba.add_word(FILLER, Some(packed.total), Some("x"));
         let groups = vec![None; packed.groups()].into_boxed_slice();
-        let seen = vec![0; SLOTS].into_boxed_slice();
+        let seen = vec![[0; 2]; SLOTS].into_boxed_slice();
         Lazy { jieba, store: Some(Store { rest: packed.total, packed, groups, seen }) }
     }
 
@@ -73,12 +73,13 @@ impl Lazy {
 impl Store {
     fn has_seen(&self, first: char, second: char) -> bool {
         let key = key(first, second);
-        self.seen[slot(key)] == key
+        self.seen[slot(key)].contains(&key)
     }
 
     fn take(&mut self, first: char, second: char, jieba: &mut Jieba) {
         let key = key(first, second);
-        self.seen[slot(key)] = key;
+        let seen = &mut self.seen[slot(key)];
+        *seen = [key, seen[0]];
         let Some(group) = self.packed.rank(first).map(usize::from).filter(|&g| g < self.groups.len()) else { return };
         let mut taken = 0;
         let mut add = |word: &str, frequency: u32, tag: &str| {
