@@ -39,10 +39,17 @@ impl<T> Words<T> {
     }
 
     /// What the table says of a word whose place is known.
+    #[inline]
     pub fn at(&self, slot: Slot, word: &str) -> Option<&T> {
-        if self.may_have(slot) { self.words.get(word) } else { None }
+        if self.may_have(slot) { self.look_up(word) } else { None }
     }
 
+    #[inline(never)]
+    fn look_up(&self, word: &str) -> Option<&T> {
+        self.words.get(word)
+    }
+
+    #[inline]
     fn may_have(&self, Slot(slot): Slot) -> bool {
         self.sieve[usize::from(slot / 64)] >> (slot % 64) & 1 == 1
     }

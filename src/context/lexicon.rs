@@ -103,6 +103,16 @@ pub static PROVINCES: LazyLock<Words<char>> = LazyLock::new(|| {
         .collect()
 });
 
+/// 公司, 图书馆: a body by what it is, where the text named one.
+pub static BODIES: LazyLock<Words<()>> =
+    LazyLock::new(|| ["公司", "集团", "图书馆", "博物馆", "医院", "学校", "景区", "机场"].into_iter().collect());
+
+/// What makes a name of the noun right before it: 江海班列, 杭绍高速, 东湖机场, 岚柴动力.
+pub static OWNED: LazyLock<Words<()>> = LazyLock::new(|| {
+    let lines = ["班列", "高铁", "机场", "集团", "集团股份", "高速", "高速公路"];
+    lines.into_iter().chain(table!("context-firms.tsv").map(|[word, _]: [&str; 2]| word)).collect()
+});
+
 /// The first characters of the commonest family names.
 pub static SURNAMES: LazyLock<Words<()>> = LazyLock::new(|| {
     table!("surnames.tsv")

@@ -101,7 +101,7 @@ pub fn interpret(blocks: &[BlockDraft]) -> Vec<Vec<Meaning>> {
     let rows: Vec<Tokens> = blocks.iter().map(Tokens::new).collect();
     let names = Names::of(&rows);
     let (mut meanings, items): (Vec<_>, Vec<_>) = rows.iter().map(|tokens| block(tokens, &names)).unzip();
-    for (block, tokens) in rows.iter().enumerate() {
+    for (block, tokens) in rows.iter().enumerate().filter(|(_, tokens)| !tokens.figures.is_empty()) {
         for (meaning, speaker) in meanings[block].iter_mut().zip(speech::of(tokens)) {
             meaning.speaker = speaker.map(|range| Place { block, range: tokens.chars(range) });
         }
@@ -122,6 +122,9 @@ fn listed(tokens: &Tokens, number: usize) -> Option<usize> {
 
 /// What a block says of its figures without looking at the others.
 fn block(tokens: &Tokens, names: &Names) -> (Vec<Meaning>, Vec<Option<Item>>) {
+    if tokens.figures.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
     let parts = distribute::of(tokens);
     let mut changes = change::of(tokens);
     distribute::share(&parts, &mut changes);

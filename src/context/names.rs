@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{FIRMS, NAMES, PROVINCES, SURNAMES, Sort};
+use super::lexicon::{BODIES, FIRMS, NAMES, OWNED, PROVINCES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
 use crate::lookup::Sieve;
 use crate::model::Role;
@@ -181,7 +181,7 @@ impl Names {
                 }
                 // What names stands first: 联系北京公司 is no name.
                 if !namer(tokens, at) && !heads_level(tokens, at) {
-                    let points = class.names() && stands_for_one(text);
+                    let points = class.names() && tokens.find(&BODIES, at).is_some();
                     return points.then(|| Name { tokens: at..at + 1, sort: Sort::Body, points });
                 }
             }
@@ -411,7 +411,8 @@ fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
     let next = at + 1;
     let token = &tokens.list[at];
     let word = matches!(token.class, Class::Noun | Class::Place) && (2..=3).contains(&token.range.len());
-    if !word || next >= limit || token.range.end != tokens.list[next].range.start {
+    if !word || next >= limit || tokens.find(&OWNED, next).is_none() || token.range.end != tokens.list[next].range.start
+    {
         return None;
     }
     let names = match tokens.text(next) {
@@ -424,19 +425,15 @@ fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
     names.then_some(next + 1)
 }
 
-/// 公司, 图书馆: a body by what it is, where the text named one.
-fn stands_for_one(text: &str) -> bool {
-    matches!(text, "公司" | "集团" | "图书馆" | "博物馆" | "医院" | "学校" | "景区" | "机场")
-}
-
 /// 海潮市: a noun right before the word for a level of government names a place. 区, 乡 and 村 stand behind common nouns as
 /// well (工业区, 示范村).
 fn heads_level(tokens: &Tokens, at: usize) -> bool {
-    let token = &tokens.list[at];
+    let (token, Some(next)) = (&tokens.list[at], tokens.list.get(at + 1)) else { return false };
     token.class == Class::Noun
         && (2..=3).contains(&token.range.len())
-        && tokens.list.get(at + 1).is_some_and(|next| next.range.start == token.range.end)
-        && matches!(tokens.text(at + 1), "省" | "市" | "县" | "镇" | "州")
+        && next.range.len() == 1
+        && next.range.start == token.range.end
+        && matches!(next.text, "省" | "市" | "县" | "镇" | "州")
 }
 
 /// What regions end with, by their level.

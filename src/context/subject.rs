@@ -56,13 +56,19 @@ pub fn fill<'a>(rows: &'a [Tokens<'a>], names: &'a Names, items: &[Vec<Option<It
         bracket: None,
         section: 0,
     };
-    for (block, tokens) in rows.iter().enumerate() {
+    let Some(last) = rows.iter().rposition(|tokens| !tokens.figures.is_empty()) else { return };
+    for (block, tokens) in rows[..=last].iter().enumerate() {
         let role = tokens.draft.block.role;
         if role == Role::Heading {
             state.section += 1;
             state.topic = state.title.clone();
         }
-        for number in 0..tokens.clauses.len() {
+        // Behind the last figure nothing matters any more.
+        let clauses = match tokens.figures.last() {
+            Some(&figure) if block == last => tokens.list[figure].clause as usize + 1,
+            _ => tokens.clauses.len(),
+        };
+        for number in 0..clauses {
             state.enter(tokens, block, number);
             for at in tokens.clauses[number].tokens.clone() {
                 if let Class::Figure(figure) = tokens.class(at) {

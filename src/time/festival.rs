@@ -107,6 +107,9 @@ pub fn lunar_day(r: Reader, at: usize) -> Option<usize> {
 
 /// 正月, 腊月二十三, 农历八月十五.
 pub fn lunar(r: Reader, at: usize) -> Option<usize> {
+    if !matches!(r.at(at), '农' | '阴' | '正' | '腊' | '冬') {
+        return None;
+    }
     let start = r.any(at, &["农历", "阴历"]);
     let month = start.unwrap_or(at);
     if let Some(end) = r.any(month, &["正月", "腊月", "冬月"]) {

@@ -28,6 +28,9 @@ const RECORD: [&str; 6] = ["的新低", "的新高", "新低", "新高", "的最
 const NOT_YEARS: &str = "级龄轻薪均度代限利";
 const NOT_WEEKS: &str = "年岁边围期";
 
+/// Characters of the longest count.
+const LONGEST: usize = 6;
+
 /// A count of calendar units.
 struct Amount {
     /// How many; none where the words are vague (几年, 10多年, 两三年).
@@ -73,7 +76,14 @@ fn past(r: Reader, at: usize, start: usize) -> Option<(Time, usize)> {
 
 /// 五年来, 五年间, 三年前: a count that the word behind it makes a period.
 fn counted(r: Reader, at: usize) -> Option<(Time, usize)> {
-    if !r.numeral(at) || !r.fresh(at) || BEFORE_COUNT.contains(r.before(at)) {
+    // Nearly all numbers of a text count something else.
+    let end = at + (at..at + LONGEST).take_while(|&i| r.numeral(i)).count();
+    let unit = end > at
+        && matches!(
+            r.at(r.gap(end)),
+            '年' | '月' | '周' | '天' | '日' | '季' | '星' | '小' | '个' | '多' | '余' | '来'
+        );
+    if !unit || !r.fresh(at) || BEFORE_COUNT.contains(r.before(at)) {
         return None;
     }
     let Amount { count, unit, end } = amount(r, at, false).filter(|amount| amount.unit != Unit::Hour)?;
@@ -128,10 +138,10 @@ fn count(r: Reader, at: usize) -> Option<(Option<u32>, usize)> {
     if r.at(at) == '数' && digit(r.at(at + 1)).is_some() {
         return None; // 指数七年来
     }
-    let length = (at..at + 7).take_while(|&i| is_numeral(r.at(i))).count();
+    let length = (at..=at + LONGEST).take_while(|&i| is_numeral(r.at(i))).count();
     // Four digits and 年 are a year: 2015年以来.
     let year = length == 4 && (at..at + 4).all(|i| digit(r.at(i)).is_some());
-    if !(1..=6).contains(&length) || year {
+    if !(1..=LONGEST).contains(&length) || year {
         return None;
     }
     let end = at + length;

@@ -52,7 +52,8 @@ impl Lazy {
     /// The first place from which on words may have to be taken in before the text can be cut.
     pub fn first_unseen(&self, text: &str) -> Option<usize> {
         let store = self.store.as_ref()?;
-        pairs(text).find(|&(_, first, second)| !store.has_seen(first, second)).map(|(at, ..)| at)
+        let known = |first, second| store.has_seen(first, second) || store.has_taken(first, second);
+        pairs(text).find(|&(_, first, second)| !known(first, second)).map(|(at, ..)| at)
     }
 
     /// Takes in all words that could occur in the text.
@@ -76,11 +77,23 @@ impl Store {
         self.seen[slot(key)].contains(&key)
     }
 
+    /// The same for certain, from the groups themselves.
+    fn has_taken(&self, first: char, second: char) -> bool {
+        let Some(group) = self.group(first) else { return true };
+        let outside = |pairs: &Vec<Pair>, second| pairs.binary_search_by_key(&second, |pair| pair.second).is_ok();
+        let pairs = self.groups[group].as_ref();
+        pairs.is_some_and(|pairs| !self.packed.rank(second).is_some_and(|second| outside(pairs, second)))
+    }
+
+    fn group(&self, first: char) -> Option<usize> {
+        self.packed.rank(first).map(usize::from).filter(|&group| group < self.groups.len())
+    }
+
     fn take(&mut self, first: char, second: char, jieba: &mut Jieba) {
         let key = key(first, second);
         let seen = &mut self.seen[slot(key)];
         *seen = [key, seen[0]];
-        let Some(group) = self.packed.rank(first).map(usize::from).filter(|&g| g < self.groups.len()) else { return };
+        let Some(group) = self.group(first) else { return };
         let mut taken = 0;
         let mut add = |word: &str, frequency: u32, tag: &str| {
             jieba.add_word(word, Some(frequency as usize), Some(tag));
