@@ -103,6 +103,9 @@ pub static PROVINCES: LazyLock<Words<char>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Words before the name of a person who stands before a court.
+pub static ACCUSED: LazyLock<Words<()>> = LazyLock::new(|| ["被告人", "被告", "嫌疑人", "罪犯"].into_iter().collect());
+
 /// 公司, 图书馆: a body by what it is, where the text named one.
 pub static BODIES: LazyLock<Words<()>> =
     LazyLock::new(|| ["公司", "集团", "图书馆", "博物馆", "医院", "学校", "景区", "机场"].into_iter().collect());

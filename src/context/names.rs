@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{BODIES, FIRMS, NAMES, OWNED, PROVINCES, SURNAMES, Sort};
+use super::lexicon::{ACCUSED, BODIES, FIRMS, NAMES, OWNED, PROVINCES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
 use crate::lookup::Sieve;
 use crate::model::Role;
@@ -313,17 +313,12 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     again
 }
 
-/// Words before the name of a person who stands before a court.
-pub fn is_accused(text: &str) -> bool {
-    matches!(text, "被告人" | "被告" | "嫌疑人" | "罪犯")
-}
-
 /// 嫌疑人王某, 江城市民刘某: the person behind a few nouns that say who it is.
 fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
     const WITHIN: usize = 4;
     let person = |at: usize| tokens.class(at) == Class::Person || !tokens.list[at].known && tokens.class(at).names();
     // 被告人李明
-    if is_accused(tokens.text(start)) && start + 1 < limit && person(start + 1) {
+    if tokens.find(&ACCUSED, start).is_some() && start + 1 < limit && person(start + 1) {
         return Some(start + 1);
     }
     let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());

@@ -4,8 +4,7 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::{CHANGES, MEASURES, SOURCES, SURNAMES, Turn, WORDS};
-use super::names::is_accused;
+use super::lexicon::{ACCUSED, CHANGES, MEASURES, SOURCES, SURNAMES, Turn, WORDS};
 use crate::lookup::{Slot, Words};
 use crate::page;
 
@@ -203,7 +202,7 @@ impl<'a> Tokens<'a> {
         let partner = partners(&list);
         let size = list.len();
         let named = |token: &Token| token.class == Class::Person && token.text.contains('某');
-        let masked = list.iter().any(|token| named(token) || is_accused(token.text));
+        let masked = list.iter().any(|token| named(token) || ACCUSED.at(token.slot, token.text).is_some());
         let mut tokens = Tokens { draft, list, clauses: Vec::with_capacity(size / 8 + 1), figures, masked, partner };
         tokens.cut();
         tokens
@@ -214,11 +213,15 @@ impl<'a> Tokens<'a> {
         let sentences = &self.draft.sentences;
         let (mut start, mut sentence) = (0, 0);
         let size = self.list.len();
+        let mut clause = 0;
         for at in 0..=size {
-            let ends = at == size || self.parts(at);
-            if at < size {
-                self.list[at].clause = self.clauses.len() as u32;
-            }
+            let ends = match self.list.get_mut(at) {
+                Some(token) => {
+                    token.clause = clause;
+                    matches!(token.class, Class::Mark(_)) && self.parts(at)
+                }
+                None => true,
+            };
             if !ends {
                 continue;
             }
@@ -230,6 +233,7 @@ impl<'a> Tokens<'a> {
                     sentence += 1;
                 }
                 self.clauses.push(Clause { tokens: start..at, sentence: sentence as u32 });
+                clause += 1;
             }
             start = at + 1;
         }
@@ -377,7 +381,7 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
                 last.class = Class::Modifier;
             }
             // 王/某林: a name in two words.
-            if text.starts_with('某') && token.range.len() <= 2 && joined && SURNAMES.contains(last.text) {
+            if token.range.len() <= 2 && joined && text.starts_with('某') && SURNAMES.contains(last.text) {
                 *last = Token::new(draft, whole, Class::Person);
                 continue;
             }
@@ -402,99 +406,47 @@ fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec
     (out, figures)
 }
 
-/// Files a word, or the rest of one that a figure cuts. A word jieba does not know is cut where it begins or ends with
-/// a function word (已达, 共设, 额达).
+/// Files a word, or the rest of one that a figure cuts.
 fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token<'a>>) {
     let text = draft.block.reading.slice(range.clone());
     let slot = Slot::of(text);
-    let word = range.clone();
-    let last = list.last().map(|last| (last.class, last.text, last.range.end));
-    let before = || last.filter(|(.., end)| *end == word.start);
-    let mut push = |range: Range<usize>, class: Class, known: bool| {
-        list.push(match range == word {
-            true => Token { range, text, slot, class, clause: 0, known },
-            false => Token { known, ..Token::new(draft, range, class) },
-        });
-    };
+    let word = |class| Token { range: range.clone(), text, slot, class, clause: 0, known: true };
     if let Some(&class) = WORDS.at(slot, text) {
-        return push(range, class, true);
+        return list.push(word(class));
     }
     // 40亩地
     if text == "地"
-        && before().is_some_and(|(class, text, _)| matches!(class, Class::Figure(_)) && text.ends_with('亩'))
+        && last_before(list, &range)
+            .is_some_and(|last| matches!(last.class, Class::Figure(_)) && last.text.ends_with('亩'))
     {
-        return push(range, Class::Noun, true);
+        return list.push(word(Class::Noun));
     }
-    let first = draft.block.reading.chars()[range.start];
     if (2..=3).contains(&range.len()) && masked(text) {
-        return push(range, Class::Person, true);
+        return list.push(word(Class::Person));
     }
+    let slice = |range: Range<usize>| draft.block.reading.slice(range);
     // 价格上涨 is one word to jieba.
     let half = range.start + 2;
-    let change = |half: usize| matches!(CHANGES.get(draft.block.reading.slice(half..range.end)), Some((Turn::Verb, _)));
-    if whole && range.len() == 4 && tag != "x" && change(half) {
+    let change = || matches!(CHANGES.get(slice(half..range.end)), Some((Turn::Verb, _)));
+    if whole && range.len() == 4 && tag != "x" && change() {
         push_word(draft, range.start..half, "n", true, list);
         return push_word(draft, half..range.end, "v", true, list);
     }
+    let first = draft.block.reading.chars()[range.start];
     if tag == "x" || !whole {
         // The marks of Chinese are looked up last of all by the Unicode tables.
         if matches!(first, '。' | '、' | '“' | '”' | '《' | '》') || !first.is_alphanumeric() {
-            return push(range, mark(first), true);
+            return list.push(word(mark(first)));
         }
-        // 800人中, 3年内
-        if range.len() == 1 && matches!(text, "中" | "里" | "内" | "间" | "外") {
-            return push(range, Class::Locative, true);
-        }
-        if range.len() > 1 && range.len() <= 4 {
-            let function = |at: usize| {
-                let class = WORDS.get(draft.block.reading.slice(at..at + 1)).copied();
-                class.filter(|c| {
-                    matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
-                })
-            };
-            let verb = WORDS.get(draft.block.reading.slice(range.start..range.start + 1)) == Some(&Class::Verb);
-            if let Some(class) = function(range.start).or(verb.then_some(Class::Verb)) {
-                let rest = range.start + 1..range.end;
-                push(range.start..rest.start, class, true);
-                // 挣上, 卖出
-                if verb && matches!(draft.block.reading.slice(rest.clone()), "上" | "下" | "出" | "起" | "回" | "完")
-                {
-                    return push(rest, Class::Particle, true);
-                }
-                return push_word(draft, rest, tag, whole, list);
-            }
-            if let Some(class) = function(range.end - 1) {
-                push_word(draft, range.start..range.end - 1, tag, whole, list);
-                return list.push(Token::new(draft, range.end - 1..range.end, class));
-            }
-        }
-        // 俄称, 外媒称
-        if matches!(range.len(), 2 | 3) && draft.block.reading.slice(range.end - 1..range.end) == "称" {
-            push(range.start..range.end - 1, Class::Noun, false);
-            return push(range.end - 1..range.end, Class::Verb, true);
-        }
-        // 沪/指涨, 创业板/指跌
-        let moves = matches!(draft.block.reading.slice(range.end - 1..range.end), "涨" | "跌");
-        if moves && range.len() == 2 && last.is_some_and(|(class, ..)| class.names()) {
-            push(range.start..range.start + 1, Class::Noun, true);
-            return push(range.start + 1..range.end, Class::Verb, true);
-        }
-        // 南浦/市以市: a word made up of the level of a place and what stands behind it.
-        let level = matches!(first, '省' | '市' | '县' | '区' | '镇' | '乡' | '州') && range.len() > 1;
-        if level && before().is_some_and(|(class, ..)| class == Class::Place) {
-            let rest = range.start + 1..range.end;
-            push(range.start..rest.start, Class::Noun, true);
-            return push_word(draft, rest, tag, whole, list);
-        }
-        return push(range, Class::Noun, false);
+        return push_unknown(draft, range, tag, whole, list);
     }
     // 冻结资金
     if range.len() == 4 {
-        let [first, second] = [range.start..half, half..range.end].map(|part| draft.block.reading.slice(part));
+        let second = slice(half..range.end);
         let measured = || MEASURES.of(second).is_some_and(|(ending, _)| ending == second);
-        if WORDS.get(first) == Some(&Class::Verb) && measured() {
-            push(range.start..half, Class::Verb, true);
-            return push(half..range.end, Class::Noun, true);
+        if WORDS.get(slice(range.start..half)) == Some(&Class::Verb) && measured() {
+            list.push(Token::new(draft, range.start..half, Class::Verb));
+            return list.push(Token::new(draft, half..range.end, Class::Noun));
         }
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
@@ -502,12 +454,68 @@ fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: b
     let class = match Class::of_tag(tag, first) {
         Class::Noun if SOURCES.at(slot, text).is_some() => Class::Verb,
         Class::Noun if range.len() == 4 => {
-            let first_half = draft.block.reading.slice(range.start..half);
+            let first_half = slice(range.start..half);
             if SOURCES.contains(first_half) || verb(first_half) { Class::Verb } else { Class::Noun }
         }
         class => class,
     };
-    push(range, class, true);
+    list.push(word(class));
+}
+
+/// The token that ends where a word begins.
+fn last_before<'l, 'a>(list: &'l [Token<'a>], word: &Range<usize>) -> Option<&'l Token<'a>> {
+    list.last().filter(|last| last.range.end == word.start)
+}
+
+/// Files a word that jieba does not know, cut where it begins or ends with a function word (已达, 共设, 额达).
+fn push_unknown<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token<'a>>) {
+    let slice = |range: Range<usize>| draft.block.reading.slice(range);
+    let token = |range, class, known| Token { known, ..Token::new(draft, range, class) };
+    let (head, rest) = (range.start..range.start + 1, range.start + 1..range.end);
+    let (front, tail) = (range.start..range.end - 1, range.end - 1..range.end);
+    // 800人中, 3年内
+    if range.len() == 1 && matches!(slice(head.clone()), "中" | "里" | "内" | "间" | "外") {
+        return list.push(token(range, Class::Locative, true));
+    }
+    if range.len() > 1 && range.len() <= 4 {
+        let function = |at: &Range<usize>| {
+            let class = WORDS.get(slice(at.clone())).copied();
+            class.filter(|c| {
+                matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
+            })
+        };
+        let verb = WORDS.get(slice(head.clone())) == Some(&Class::Verb);
+        if let Some(class) = function(&head).or(verb.then_some(Class::Verb)) {
+            list.push(token(head, class, true));
+            // 挣上, 卖出
+            if verb && matches!(slice(rest.clone()), "上" | "下" | "出" | "起" | "回" | "完") {
+                return list.push(token(rest, Class::Particle, true));
+            }
+            return push_word(draft, rest, tag, whole, list);
+        }
+        if let Some(class) = function(&tail) {
+            push_word(draft, front, tag, whole, list);
+            return list.push(token(tail, class, true));
+        }
+    }
+    // 俄称, 外媒称
+    if matches!(range.len(), 2 | 3) && slice(tail.clone()) == "称" {
+        list.push(token(front, Class::Noun, false));
+        return list.push(token(tail, Class::Verb, true));
+    }
+    // 沪/指涨, 创业板/指跌
+    let moves = range.len() == 2 && matches!(slice(tail.clone()), "涨" | "跌");
+    if moves && list.last().is_some_and(|last| last.class.names()) {
+        list.push(token(head, Class::Noun, true));
+        return list.push(token(tail, Class::Verb, true));
+    }
+    // 南浦/市以市: a word made up of the level of a place and what stands behind it.
+    let level = || matches!(slice(head.clone()), "省" | "市" | "县" | "区" | "镇" | "乡" | "州");
+    if range.len() > 1 && last_before(list, &range).is_some_and(|last| last.class == Class::Place) && level() {
+        list.push(token(head, Class::Noun, true));
+        return push_word(draft, rest, tag, whole, list);
+    }
+    list.push(token(range, Class::Noun, false));
 }
 
 /// 刘某, 王某某: how reports of courts and police name a person.
