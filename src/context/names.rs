@@ -51,11 +51,6 @@ impl Known {
     fn has_tail(&self, text: &str) -> bool {
         text.chars().next_back().is_some_and(|tail| self.tails.passes(tail))
     }
-
-    /// Whether a word may begin as this text does.
-    fn has_head(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|head| self.heads.passes(head))
-    }
 }
 
 /// The names of an article that are known before its figures are read.
@@ -93,10 +88,10 @@ impl Names {
                 });
             }
             for at in 0..tokens.list.len() {
-                names.note_tail(tokens, at);
                 let place = |range: Range<usize>| Place { block, range: tokens.chars(range) };
                 match tokens.class(at) {
                     Class::Place => {
+                        names.note_tail(tokens, at);
                         let text = tokens.text(at);
                         if let Some(short) =
                             text.strip_suffix(['省', '市', '县', '区']).filter(|s| s.chars().count() > 1)
@@ -128,9 +123,6 @@ impl Names {
 
     /// 枫林街道锦绣社区 goes on as 锦绣社区: the last part of a long name names alone, though its words are common ones.
     fn note_tail(&mut self, tokens: &Tokens, at: usize) {
-        if tokens.class(at) != Class::Place {
-            return;
-        }
         let Some(name) = self.at(tokens, at).filter(|name| name.sort == Sort::Place && name.tokens.len() > 2) else {
             return;
         };
@@ -164,18 +156,21 @@ impl Names {
             let class = tokens.class(at);
             let text = tokens.text(at);
             if at == start {
-                if let Some((sort, points)) = deictic(text) {
+                let first = text.chars().next().unwrap_or('\0');
+                if let Some((sort, points)) = may_point(first).then(|| deictic(text)).flatten() {
                     found = Some(Name { tokens: at..at + 1, sort, points });
                     if points {
                         break;
                     }
                     continue;
                 }
-                if let Some(name) = self.short(tokens, start, limit) {
+                let known = self.known.heads.passes(first);
+                if let Some(name) = known.then(|| self.short(tokens, start, limit)).flatten() {
                     found = Some(name);
                     continue;
                 }
-                if let Some(end) = office(tokens, at, limit).or_else(|| line(tokens, at, limit)) {
+                let office = is_level(first).then(|| office(tokens, at, limit)).flatten();
+                if let Some(end) = office.or_else(|| line(tokens, at, limit)) {
                     found = Some(Name { tokens: at..end, sort: Sort::Body, points: false });
                     continue;
                 }
@@ -226,9 +221,7 @@ impl Names {
     /// nothing does that names.
     fn may_begin(&self, tokens: &Tokens, at: usize) -> bool {
         let token = &tokens.list[at];
-        let begins = |first: char| {
-            is_level(first) || matches!(first, '我' | '全' | '中' | '该' | '本') || self.known.heads.passes(first)
-        };
+        let begins = |first: char| may_point(first) || self.known.heads.passes(first);
         token.class.names() || !token.known || tokens.masked || token.text.chars().next().is_some_and(begins)
     }
 
@@ -248,9 +241,6 @@ impl Names {
 
     /// A short form or a word that names in this article, of one token or two.
     fn short(&self, tokens: &Tokens, start: usize, limit: usize) -> Option<Name> {
-        if !self.known.has_head(tokens.text(start)) {
-            return None;
-        }
         let end = (start + 1..=limit.min(start + 3)).rev().find(|&end| {
             self.known.has_tail(tokens.text(end - 1))
                 && tokens.chars(start..end).len() <= 12
@@ -301,8 +291,8 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     let mut again = FxHashSet::default();
     for tokens in rows {
         for at in 1..tokens.list.len() {
-            let joined = tokens.list[at - 1].range.end == tokens.list[at].range.start;
-            if joined && tokens.class(at - 1).names() && tokens.find(&FIRMS, at).is_some() {
+            let joined = || tokens.list[at - 1].range.end == tokens.list[at].range.start;
+            if tokens.find(&FIRMS, at).is_some() && tokens.class(at - 1).names() && joined() {
                 let name = tokens.slice(at - 1..at + 1);
                 if tokens.chars(at - 1..at + 1).len() >= 4 && !seen.insert(name) {
                     again.insert(name.to_owned());
@@ -431,6 +421,11 @@ fn heads_level(tokens: &Tokens, at: usize) -> bool {
         && matches!(next.text, "省" | "市" | "县" | "镇" | "州")
 }
 
+/// What [`deictic`] words begin with.
+fn may_point(first: char) -> bool {
+    is_level(first) || matches!(first, '我' | '全' | '中' | '该' | '本')
+}
+
 /// What regions end with, by their level.
 fn is_level(ch: char) -> bool {
     matches!(ch, '省' | '市' | '县' | '区' | '镇' | '乡' | '村' | '州')
@@ -438,9 +433,7 @@ fn is_level(ch: char) -> bool {
 
 /// 我国, 全国 and 市本级 are names; 全市, 该县, 本公司 stand for one.
 fn deictic(text: &str) -> Option<(Sort, bool)> {
-    // Nearly every word begins otherwise.
-    let first =
-        text.chars().next().filter(|&first| is_level(first) || matches!(first, '我' | '全' | '中' | '该' | '本'))?;
+    let first = text.chars().next().filter(|&first| may_point(first))?;
     if matches!(text, "我国" | "全国" | "全球" | "中国" | "省本级" | "市本级" | "县本级" | "区本级")
     {
         return Some((Sort::Place, false));

@@ -75,6 +75,9 @@ fn quarter(r: Reader, year: Slot, at: usize) -> Option<Reading> {
 
 /// 前三季度, 前5个月, 前3月.
 fn first_months(r: Reader, year: Slot, at: usize) -> Option<Reading> {
+    if !matches!(r.at(at), '前' | '头' | '后') {
+        return None;
+    }
     let last = year != Slot::Unstated && r.at(at) == '后';
     let start = if last { at + 1 } else { r.any(at, &["前", "头"])? };
     if year == Slot::Unstated && "目日年月天周之以提此先从当面眼跟期回念".contains(r.before(at)) {

@@ -52,15 +52,24 @@ impl Lazy {
     /// The first place from which on words may have to be taken in before the text can be cut.
     pub fn first_unseen(&self, text: &str) -> Option<usize> {
         let store = self.store.as_ref()?;
-        let known = |first, second| store.has_seen(first, second) || store.has_taken(first, second);
-        pairs(text).find(|&(_, first, second)| !known(first, second)).map(|(at, ..)| at)
+        let mut rest = text.chars();
+        let mut first = rest.next()?;
+        loop {
+            let behind = text.len() - rest.as_str().len();
+            let next = rest.next();
+            let second = next.unwrap_or('\0');
+            if !store.has_seen(first, second) && !store.has_taken(first, second) {
+                return Some(behind - first.len_utf8());
+            }
+            first = next?;
+        }
     }
 
     /// Takes in all words that could occur in the text.
     pub fn pull(&mut self, text: &str) {
         let Some(store) = &mut self.store else { return };
         let before = store.rest;
-        for (_, first, second) in pairs(text) {
+        for (first, second) in pairs(text) {
             if !store.has_seen(first, second) {
                 store.take(first, second, &mut self.jieba);
             }
@@ -114,15 +123,9 @@ impl Store {
     }
 }
 
-/// Every character with the one that follows and with its place; the last is followed by NUL, which no word has.
-fn pairs(text: &str) -> impl Iterator<Item = (usize, char, char)> {
-    let mut chars = text.char_indices();
-    let mut first = chars.next();
-    std::iter::from_fn(move || {
-        let (at, c) = first?;
-        first = chars.next();
-        Some((at, c, first.map_or('\0', |(_, second)| second)))
-    })
+/// Every character with the one that follows; the last is followed by NUL, which no word has.
+fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
+    text.chars().zip(text.chars().skip(1).chain(['\0']))
 }
 
 /// No key is 0, which marks an empty slot.
