@@ -1,15 +1,20 @@
 //! Tables of words, and sieves before them. Nearly every word of a text is in none of the tables it is looked up in, and
 //! to search them each time would be a good part of an analysis; a few bits tell as much.
 
-use rustc_hash::FxHashMap;
-
 /// Bits of a sieve.
 const SIEVE: usize = 1 << 14;
 
 /// What a table says of words.
 pub struct Words<T> {
-    words: FxHashMap<&'static str, T>,
+    /// Each word at the place its slot gives it, or behind it; at most half of the rows are taken.
+    rows: Box<[Option<Row<T>>]>,
     sieve: Box<[u64]>,
+}
+
+struct Row<T> {
+    slot: Slot,
+    word: &'static str,
+    said: T,
 }
 
 /// Where a word falls in every sieve: what is looked up in several tables finds it once.
@@ -41,12 +46,27 @@ impl<T> Words<T> {
     /// What the table says of a word whose place is known.
     #[inline]
     pub fn at(&self, slot: Slot, word: &str) -> Option<&T> {
-        if self.may_have(slot) { self.look_up(word) } else { None }
+        if self.may_have(slot) { self.look_up(slot, word) } else { None }
     }
 
     #[inline(never)]
-    fn look_up(&self, word: &str) -> Option<&T> {
-        self.words.get(word)
+    fn look_up(&self, slot: Slot, word: &str) -> Option<&T> {
+        self.rows[self.row(slot, word)].as_ref().map(|row| &row.said)
+    }
+
+    /// The row of a word, or the free one where it would stand.
+    fn row(&self, slot: Slot, word: &str) -> usize {
+        // As many rows as a power of two.
+        let last = self.rows.len() - 1;
+        let mut at = usize::from(slot.0).wrapping_mul(0x9E37) >> 2 & last;
+        while self.rows[at].as_ref().is_some_and(|row| row.slot != slot || row.word != word) {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.rows.iter().flatten().map(|row| row.word)
     }
 
     #[inline]
@@ -70,12 +90,17 @@ impl<T> Words<T> {
 
 impl<T> FromIterator<(&'static str, T)> for Words<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
-        let words: FxHashMap<&'static str, T> = rows.into_iter().collect();
-        let mut sieve = vec![0; SIEVE / 64].into_boxed_slice();
-        for Slot(slot) in words.keys().map(|word| Slot::of(word)) {
-            sieve[usize::from(slot / 64)] |= 1 << (slot % 64);
+        let rows: Vec<(&'static str, T)> = rows.into_iter().collect();
+        let size = (2 * rows.len()).next_power_of_two().max(2);
+        let free = (0..size).map(|_| None).collect();
+        let mut words = Words { rows: free, sieve: vec![0; SIEVE / 64].into_boxed_slice() };
+        for (word, said) in rows {
+            let slot = Slot::of(word);
+            words.sieve[usize::from(slot.0 / 64)] |= 1 << (slot.0 % 64);
+            let row = words.row(slot, word);
+            words.rows[row] = Some(Row { slot, word, said });
         }
-        Words { words, sieve }
+        words
     }
 }
 
@@ -111,7 +136,7 @@ impl<T> Endings<T> {
 impl<T> FromIterator<(&'static str, T)> for Endings<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
         let endings: Words<T> = rows.into_iter().collect();
-        let last = endings.words.keys().filter_map(|ending| ending.chars().next_back()).collect();
+        let last = endings.words().filter_map(|ending| ending.chars().next_back()).collect();
         Endings { endings, last }
     }
 }
