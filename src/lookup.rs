@@ -281,6 +281,20 @@ mod tests {
     }
 
     #[test]
+    fn openings_let_every_word_through_and_hardly_anything_else() {
+        let words = ["今年", "春节期间", "晚"].map(|word| word.chars().collect::<Vec<_>>());
+        let mut openings = Openings::default();
+        words.iter().for_each(|word| openings.add(word));
+        for word in &words {
+            assert!(openings.may_begin(word), "{word:?}");
+        }
+        assert!(openings.may_begin(&['晚', '上']));
+        for other in ["今", "今天", "春", "春天", "年今", "节日"] {
+            assert!(!openings.may_begin(&other.chars().collect::<Vec<_>>()), "{other}");
+        }
+    }
+
+    #[test]
     fn finds_every_word_and_no_other() {
         let words = ["", "a", "ab", "年", "中国", "人民币", "社会消费品零售总额", "é", "𠮷"];
         let table: Words<()> = words.into_iter().collect();
