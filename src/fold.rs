@@ -38,10 +38,12 @@ impl Ideographs {
         Ideographs(&IDEOGRAPHS)
     }
 
-    /// Folds a unified ideograph; `None` for what is none.
+    /// Folds the unified ideograph that some UTF-8 begins with, three bytes; `None` where it begins with anything else.
     #[inline]
-    pub fn fold(self, ch: char) -> Option<char> {
-        char::from_u32(u32::from(*self.0.get((ch as usize).wrapping_sub(FIRST as usize))?))
+    pub fn fold(self, utf8: &[u8]) -> Option<char> {
+        let &[a @ 0xe4..=0xe9, b, c, ..] = utf8 else { return None };
+        let code = usize::from(a & 15) << 12 | usize::from(b & 63) << 6 | usize::from(c & 63);
+        char::from_u32(u32::from(*self.0.get(code.wrapping_sub(FIRST as usize))?))
     }
 }
 
@@ -72,6 +74,14 @@ fn fold_other(ch: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ideographs_are_folded_as_bytes_as_they_are_as_characters() {
+        for ch in ('\u{1}'..='\u{ffff}').chain(['𠮷', '\u{10ffff}']) {
+            let expected = ('\u{4e00}'..='\u{9fff}').contains(&ch).then(|| fold(ch));
+            assert_eq!(Ideographs::get().fold(ch.encode_utf8(&mut [0; 4]).as_bytes()), expected, "{ch:?}");
+        }
+    }
 
     #[test]
     fn folds_width_and_variants() {

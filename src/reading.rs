@@ -49,6 +49,11 @@ impl Reading {
         self.bytes[at] as usize
     }
 
+    /// The byte offset, in [`Reading::text`], of every character.
+    pub fn starts(&self) -> &[u32] {
+        &self.bytes[..self.chars.len()]
+    }
+
     /// UTF-16 offset, in the text as given, of a character.
     pub fn start_of(&self, at: usize) -> u32 {
         self.utf16[at]
@@ -68,14 +73,20 @@ impl Reading {
     pub fn phrase(&self, range: Range<usize>) -> Phrase {
         let Span { start, end } = self.span(range.clone());
         let mut spans: Vec<Span> = Vec::with_capacity(1);
-        for at in range.clone() {
+        let text = self.slice(range.clone()).to_owned();
+        // No more code units than characters: there is no gap.
+        if (end - start) as usize == range.len() {
+            spans.push(Span { start, end });
+            return Phrase { text, start, end, spans };
+        }
+        for at in range {
             let (from, to) = (self.start_of(at), self.end_of(at));
             match spans.last_mut() {
                 Some(last) if last.end == from => last.end = to,
                 _ => spans.push(Span { start: from, end: to }),
             }
         }
-        Phrase { text: self.slice(range).to_owned(), start, end, spans }
+        Phrase { text, start, end, spans }
     }
 }
 
@@ -108,13 +119,10 @@ impl Parts {
         }
     }
 
-    /// Adds a piece whose folded characters are known, and the byte of the text as given that each begins at.
+    /// Adds a piece that [`is_even`], whose folded characters are known, and the byte of the text as given that each
+    /// begins at.
     pub fn push_folded(&mut self, source: &Source, piece: Range<usize>, folded: &[char], starts: &[u32]) {
         let seen = &source.text()[piece.clone()];
-        let plain = |byte: u8| byte < 0xf0 && (byte == b' ' || !byte.is_ascii_whitespace());
-        if !seen.bytes().all(plain) {
-            return self.push(source, piece);
-        }
         let Reading { text, chars, bytes, utf16 } = &mut self.0;
         let (from, to) = (piece.start as u32, text.len() as u32);
         bytes.extend(starts.iter().map(|start| start - from + to));
@@ -130,6 +138,11 @@ impl Parts {
         self.0.bytes.push(self.0.text.len() as u32);
         self.0
     }
+}
+
+/// Whether nothing is outside the basic plane, nor white space that does not read as it is written.
+pub fn is_even(text: &str) -> bool {
+    text.bytes().all(|byte| byte < 0xf0 && (byte == b' ' || !byte.is_ascii_whitespace()))
 }
 
 #[cfg(test)]

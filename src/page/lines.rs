@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::fold::{Ideographs, fold};
-use crate::page::width::{IDEOGRAPH, Widths, widths_of};
-use crate::reading::Parts;
+use crate::page::width::{IDEOGRAPH, NARROW, Widths, widths_of};
+use crate::reading::{Parts, is_even};
 use crate::source::Source;
 
 /// An indent inside a line begins a paragraph only with this many characters or more behind it.
@@ -36,6 +36,10 @@ pub struct Line {
     pub gapless: bool,
     /// Not a line of its own in the text as given: the paragraph indent inside a line begins it.
     pub inner: bool,
+    /// Whether nothing on it is outside the basic plane, nor white space that does not read as it is written.
+    even: bool,
+    /// Whether a wide space stands behind its first character, so that an indent may.
+    wide_spaces: bool,
 }
 
 impl Line {
@@ -49,6 +53,8 @@ impl Line {
             blanks,
             gapless: true,
             inner: false,
+            even: true,
+            wide_spaces: false,
         }
     }
 }
@@ -74,18 +80,36 @@ impl<'a> Lines<'a> {
         let ideographs = Ideographs::get();
         let mut line = Line::empty(0, 0);
         let mut returned = false;
-        let mut run = 0;
-        for (at, ch) in text.char_indices() {
+        // Characters that are no more than printed, as most are: they are told of together.
+        let (mut wide, mut narrow) = (0, 0);
+        let mut next = 0;
+        while next < text.len() {
+            let at = next;
             // Before all else, since it is most of the text.
-            if let Some(folded) = ideographs.fold(ch) {
-                all.chars.push(folded);
-                all.bytes.push(at as u32);
-                run += 1;
+            if let Some(folded) = ideographs.fold(&text.as_bytes()[at..]) {
+                all.push(at, folded);
+                wide += 1;
+                next += 3;
                 continue;
             }
-            if run > 0 {
-                all.printed(&mut line, IDEOGRAPH.times(run));
-                (run, returned) = (0, false);
+            let Some(ch) = text[at..].chars().next() else { break };
+            next += ch.len_utf8();
+            match ch {
+                '!'..='~' => {
+                    all.push(at, ch);
+                    narrow += 1;
+                    continue;
+                }
+                '、' | '。' | '\u{ff01}'..='\u{ff5e}' => {
+                    all.push(at, fold(ch));
+                    wide += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            if wide + narrow > 0 {
+                all.printed(&mut line, IDEOGRAPH.times(wide) + NARROW.times(narrow));
+                (wide, narrow, returned) = (0, 0, false);
             }
             let again = ch == '\n' && std::mem::take(&mut returned);
             if again {
@@ -98,11 +122,16 @@ impl<'a> Lines<'a> {
                 all.take(&mut line, at, ch);
             }
         }
-        if run > 0 {
-            all.printed(&mut line, IDEOGRAPH.times(run));
+        if wide + narrow > 0 {
+            all.printed(&mut line, IDEOGRAPH.times(wide) + NARROW.times(narrow));
         }
         all.finish(line);
         all
+    }
+
+    fn push(&mut self, at: usize, folded: char) {
+        self.chars.push(folded);
+        self.bytes.push(at as u32);
     }
 
     fn take(&mut self, line: &mut Line, at: usize, ch: char) {
@@ -114,14 +143,15 @@ impl<'a> Lines<'a> {
             if line.range.start == self.chars.len() {
                 line.indent += blank_cells(ch);
             } else {
-                self.chars.push(' ');
-                self.bytes.push(at as u32);
+                self.push(at, ' ');
                 line.trailing += blank_cells(ch);
+                line.wide_spaces |= ch == '\u{3000}';
+                line.even &= ch != '\t';
             }
             return;
         }
-        self.chars.push(fold(ch));
-        self.bytes.push(at as u32);
+        self.push(at, fold(ch));
+        line.even &= ch <= '\u{ffff}';
         self.printed(line, widths_of(ch));
     }
 
@@ -152,7 +182,7 @@ impl<'a> Lines<'a> {
         let mut start = whole.range.start;
         let mut at = start + 1;
         let mut line = Line { widths: Widths::default(), trailing: 0, ..whole };
-        while at + LONG < end {
+        while whole.wide_spaces && at + LONG < end {
             let indented = self.chars[at] == ' ' && self.raw(at) == '\u{3000}' && self.raw(at + 1) == '\u{3000}';
             if !indented || !may_end_paragraph(&self.chars[start..at], end - at) {
                 at += 1;
@@ -165,7 +195,8 @@ impl<'a> Lines<'a> {
             }
             start = at;
             self.lines.push(line);
-            line = Line { indent: 4, gapless: whole.gapless, inner: true, ..Line::empty(start, 0) };
+            let Line { gapless, even, .. } = whole;
+            line = Line { indent: 4, gapless, even, inner: true, ..Line::empty(start, 0) };
         }
         line.range = start..end;
         line.widths = if line.inner { self.measure(start..end) } else { whole.widths };
@@ -204,12 +235,16 @@ impl<'a> Lines<'a> {
 
     /// Adds the characters of a line to a reading, without what is dropped between them.
     pub fn add_to(&self, line: usize, source: &Source, parts: &mut Parts) {
-        let Range { mut start, end } = self.lines[line].range.clone();
+        let Line { range: Range { mut start, end }, gapless, even, .. } = self.lines[line];
         while start < end {
             let parted = |at: &usize| self.bytes_of(at - 1).end != self.bytes[*at] as usize;
-            let stop = if self.lines[line].gapless { None } else { (start + 1..end).find(parted) }.unwrap_or(end);
+            let stop = if gapless { None } else { (start + 1..end).find(parted) }.unwrap_or(end);
             let piece = self.bytes[start] as usize..self.bytes_of(stop - 1).end;
-            parts.push_folded(source, piece, &self.chars[start..stop], &self.bytes[start..stop]);
+            if even || is_even(&self.text[piece.clone()]) {
+                parts.push_folded(source, piece, &self.chars[start..stop], &self.bytes[start..stop]);
+            } else {
+                parts.push(source, piece);
+            }
             start = stop;
         }
     }

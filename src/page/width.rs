@@ -35,12 +35,15 @@ impl Add for Widths {
 /// The widths of an ideograph.
 pub const IDEOGRAPH: Widths = Widths([2, 2, 1]);
 
+/// The widths of an ASCII character.
+pub const NARROW: Widths = Widths([1, 1, 1]);
+
 /// The widths of a character, after Unicode's East Asian Width, in outline.
 pub fn widths_of(ch: char) -> Widths {
     match ch as u32 {
         // Nearly all of the text.
         0x4e00..=0x9fff => IDEOGRAPH,
-        0x20..=0x7e => Widths([1, 1, 1]),
+        0x20..=0x7e => NARROW,
         0x0300..=0x036f | 0x200b..=0x200f | 0xfe00..=0xfe0f => Widths([0, 0, 1]),
         0x1100..=0x115f
         | 0x2e80..=0xa4cf
@@ -54,7 +57,7 @@ pub fn widths_of(ch: char) -> Widths {
         0xb7 | 0xd7 | 0x2010..=0x203b | 0x2160..=0x217f | 0x2190..=0x2199 | 0x2460..=0x24ff | 0x25a0..=0x266f => {
             Widths([1, 2, 1])
         }
-        _ => Widths([1, 1, 1]),
+        _ => NARROW,
     }
 }
 
