@@ -44,16 +44,28 @@ pub struct Run {
     pub removed: Vec<Removed>,
 }
 
+impl Run {
+    /// A line, as long as nothing joins it.
+    fn new(line: usize) -> Self {
+        Run { first: line, end: line + 1, removed: Vec::new() }
+    }
+}
+
 /// Puts the lines of each block together. `asked` says of the break before a line what the reader wants of it.
 pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &FxHashMap<usize, Break>) -> Vec<Run> {
+    if lines.lines.len() < 2 {
+        // There is nothing to join.
+        return (0..lines.lines.len()).map(Run::new).collect();
+    }
+    let base = base_indent(lines);
     let page = Page {
         lines,
         segmenter,
         wrapping: Wrapping::new(lines),
         roles: (0..lines.lines.len()).map(|line| role_of(lines.line(line))).collect(),
         spacing: usual_spacing(lines),
-        base: base_indent(lines),
-        indented: paragraphs_are_indented(lines),
+        base,
+        indented: paragraphs_are_indented(lines, base),
         trailing: lines.lines.iter().filter(|l| l.trailing > 0).count() * 10 > lines.lines.len(),
         echoes: echoes(lines),
         marked: 0,
@@ -74,7 +86,7 @@ pub fn runs(lines: &Lines, segmenter: &Segmenter, asked: &FxHashMap<usize, Break
                 run.end = line + 1;
             }
             _ => {
-                runs.push(Run { first: line, end: line + 1, removed: Vec::new() });
+                runs.push(Run::new(line));
                 tally = Tally::default();
             }
         }
@@ -506,8 +518,7 @@ fn base_indent(lines: &Lines) -> u32 {
     indents.get(indents.len() / 50).copied().unwrap_or(0)
 }
 
-fn paragraphs_are_indented(lines: &Lines) -> bool {
-    let base = base_indent(lines);
+fn paragraphs_are_indented(lines: &Lines, base: u32) -> bool {
     let ended: Vec<&_> =
         lines.lines.iter().filter(|l| l.range.len() > 30 && ends_sentence(&lines.chars[l.range.clone()])).collect();
     let indented = ended.iter().filter(|l| l.indent >= base + 2).count();
