@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::lookup::Sieve;
 use crate::sorting::sort_by_key;
 
 /// Where a cue stands, and what it says. One name a sort of row in the table.
@@ -67,21 +68,31 @@ const PLACES: [(&str, Place); 18] = [
 ];
 
 /// The table, by place.
-pub struct Cues {
-    words: Vec<Vec<Vec<char>>>,
+pub struct Cues([List; PLACES.len()]);
+
+/// The cues of a place. Hardly any line has one, so that the characters they begin and end with are looked at first.
+#[derive(Default)]
+struct List {
+    /// The longest first, so that 摄影报道 is found before 报道.
+    words: Vec<Vec<char>>,
+    firsts: Sieve,
+    lasts: Sieve,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut words = vec![Vec::new(); PLACES.len()];
+    let mut lists: [List; PLACES.len()] = Default::default();
     for [place, cues, _] in table!("page_cues.tsv") {
-        let cues = cues.split(' ').filter(|cue| !cue.is_empty());
-        if let Some(&(_, place)) = PLACES.iter().find(|(name, _)| *name == place) {
-            words[place as usize].extend(cues.map(|cue| cue.chars().collect::<Vec<char>>()));
+        let Some(&(_, place)) = PLACES.iter().find(|(name, _)| *name == place) else { continue };
+        let List { words, firsts, lasts } = &mut lists[place as usize];
+        for cue in cues.split(' ').filter(|cue| !cue.is_empty()) {
+            let cue: Vec<char> = cue.chars().collect();
+            firsts.add(cue[0]);
+            lasts.add(cue[cue.len() - 1]);
+            words.push(cue);
         }
     }
-    // The longest first, so that 摄影报道 is found before 报道.
-    words.iter_mut().for_each(|cues| sort_by_key(cues, |cue| std::cmp::Reverse(cue.len())));
-    Cues { words }
+    lists.iter_mut().for_each(|list| sort_by_key(&mut list.words, |cue| std::cmp::Reverse(cue.len())));
+    Cues(lists)
 });
 
 impl Cues {
@@ -92,20 +103,22 @@ impl Cues {
 
     /// Whether the characters are a cue.
     pub fn matches(&self, place: Place, chars: &[char]) -> bool {
-        self.words[place as usize].iter().any(|cue| cue.first() == chars.first() && cue == chars)
+        let list = &self.0[place as usize];
+        chars.first().is_some_and(|&first| list.firsts.passes(first)) && list.words.iter().any(|cue| cue == chars)
     }
 
     /// The length of the longest cue that the characters begin with.
     pub fn begins(&self, place: Place, chars: &[char]) -> Option<usize> {
-        self.words[place as usize]
-            .iter()
-            .find(|cue| cue.first() == chars.first() && chars.starts_with(cue))
-            .map(Vec::len)
+        let list = &self.0[place as usize];
+        let first = chars.first().filter(|&&first| list.firsts.passes(first))?;
+        list.words.iter().find(|cue| cue[0] == *first && chars.starts_with(cue)).map(Vec::len)
     }
 
     /// The length of the longest cue that the characters end with.
     pub fn ends(&self, place: Place, chars: &[char]) -> Option<usize> {
-        self.words[place as usize].iter().find(|cue| cue.last() == chars.last() && chars.ends_with(cue)).map(Vec::len)
+        let list = &self.0[place as usize];
+        let last = chars.last().filter(|&&last| list.lasts.passes(last))?;
+        list.words.iter().find(|cue| cue.last() == Some(last) && chars.ends_with(cue)).map(Vec::len)
     }
 }
 
@@ -121,6 +134,6 @@ mod tests {
             assert!(PLACES.iter().any(|(name, _)| *name == columns[0]), "{row}");
             assert!(columns.iter().all(|column| !column.is_empty()), "{row}");
         }
-        assert!(CUES.words.iter().all(|cues| !cues.is_empty()));
+        assert!(CUES.0.iter().all(|list| !list.words.is_empty()));
     }
 }

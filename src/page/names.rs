@@ -64,8 +64,7 @@ pub struct Names {
 /// Reads characters that are names, and words that stand with names, and nothing else.
 pub fn read_names(chars: &[char]) -> Option<Names> {
     const LONGEST: usize = 60;
-    let count = |bracket: char| chars.iter().filter(|&&c| c == bracket).count();
-    if chars.len() > LONGEST || count('(') != count(')') {
+    if chars.len() > LONGEST {
         return None;
     }
     let cues = Cues::get();
@@ -75,11 +74,10 @@ pub fn read_names(chars: &[char]) -> Option<Names> {
         found.marker = true;
         from = length;
     }
-    let tokens = tokens(chars, from);
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
+    let mut tokens = tokens(chars, from).peekable();
+    tokens.peek()?;
+    while let Some(token) = tokens.next() {
         let text = &chars[token.clone()];
-        at += 1;
         if cues.matches(Place::BylineWord, text) {
             found.words += 1;
         } else if let Some(end) = reporter_end(text) {
@@ -90,17 +88,17 @@ pub fn read_names(chars: &[char]) -> Option<Names> {
                 found.names.push(rest);
             }
         } else if is_name(text) || (found.marker && is_given(text)) {
-            found.names.push(token.clone());
-        } else if let (true, Some(given)) = (is_surname(text), tokens.get(at).filter(|t| t.len() == 1)) {
+            found.names.push(token);
+        } else if is_surname(text) {
             // A name of two characters is set wide, to be as long as its neighbours of three.
-            is_han(chars[given.start]).then_some(())?;
+            let given = tokens.next().filter(|given| given.len() == 1 && is_han(chars[given.start]))?;
             found.names.push(token.start..given.end);
-            at += 1;
         } else {
             return None;
         }
     }
-    (at > 0).then_some(found)
+    let count = |bracket: char| chars.iter().filter(|&&c| c == bracket).count();
+    (count('(') == count(')')).then_some(found)
 }
 
 /// Two or three characters that may be a name whatever the first is.
@@ -116,21 +114,13 @@ fn reporter_end(token: &[char]) -> Option<usize> {
 }
 
 /// What stands between spaces, strokes, brackets and list commas.
-fn tokens(chars: &[char], from: usize) -> Vec<Range<usize>> {
-    let mut tokens = Vec::new();
-    let mut start = from;
-    for at in from..=chars.len() {
-        let parts = chars
-            .get(at)
-            .is_none_or(|c| matches!(c, ' ' | '/' | '、' | ',' | '|' | ':' | '(' | ')' | '【' | '】' | '[' | ']'));
-        if parts {
-            if start < at {
-                tokens.push(start..at);
-            }
-            start = at + 1;
-        }
-    }
-    tokens
+fn tokens(chars: &[char], mut from: usize) -> impl Iterator<Item = Range<usize>> {
+    let parts = |c: &char| matches!(c, ' ' | '/' | '、' | ',' | '|' | ':' | '(' | ')' | '【' | '】' | '[' | ']');
+    std::iter::from_fn(move || {
+        let start = from + chars[from..].iter().position(|c| !parts(c))?;
+        from = chars[start..].iter().position(parts).map_or(chars.len(), |size| start + size);
+        Some(start..from)
+    })
 }
 
 #[cfg(test)]
