@@ -9,11 +9,14 @@ use std::ops::Range;
 /// Splits the (folded) characters of a block into sentences, as character ranges without outer white space.
 pub fn split(chars: &[char]) -> Vec<Range<usize>> {
     let enclosed = enclosed(chars);
+    let mut enclosed = enclosed.iter().peekable();
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while at < chars.len() {
-        if enclosed[at] || !ends_here(chars, at) {
+    while let Some(ahead) = chars[at..].iter().position(|&c| c == '.' || is_end(c)) {
+        at += ahead;
+        while enclosed.next_if(|brackets| brackets.end <= at).is_some() {}
+        if enclosed.peek().is_some_and(|brackets| brackets.contains(&at)) || !ends_here(chars, at) {
             at += 1;
             continue;
         }
@@ -95,13 +98,16 @@ fn full_stop(chars: &[char], at: usize) -> bool {
     spaced && word.len() > 1 && !ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// Which characters stand inside round brackets or title marks that are closed again soon.
-fn enclosed(chars: &[char]) -> Vec<bool> {
+/// Which stretches stand inside round brackets or title marks that are closed again soon, in order and without those inside
+/// others.
+fn enclosed(chars: &[char]) -> Vec<Range<usize>> {
     const FAR: usize = 200;
-    let mut inside = vec![false; chars.len()];
+    let mut inside: Vec<Range<usize>> = Vec::new();
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, &ch) in chars.iter().enumerate() {
         match ch {
+            // Most of the text.
+            '\u{4e00}'..='\u{9fff}' => {}
             '(' | '《' | '〈' => open.push((ch, at)),
             ')' | '》' | '〉' => {
                 let opener = match ch {
@@ -111,7 +117,8 @@ fn enclosed(chars: &[char]) -> Vec<bool> {
                 };
                 if let Some((_, from)) = open.pop_if(|(o, from)| *o == opener && at - *from <= FAR) {
                     // A bracket of its own behind a sentence may hold sentences; one inside a sentence does not.
-                    inside[from..at].fill(true);
+                    while inside.pop_if(|inner| inner.start > from).is_some() {}
+                    inside.push(from..at);
                 } else if ch == ')' {
                     open.clear();
                 }
