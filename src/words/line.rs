@@ -23,17 +23,16 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// Takes jieba's tokens of [`Reading::text`].
     pub fn new(reading: &Reading, tokens: Vec<Token<'a>>) -> Self {
-        let mut words = Vec::with_capacity(tokens.len());
         let mut of_char = Vec::with_capacity(reading.len());
-        let mut at = 0;
-        for token in tokens {
-            let start = at;
-            while at < reading.len() && reading.byte(at) < token.bytes.end {
-                of_char.push(words.len() as u32);
-                at += 1;
-            }
-            words.push(LineWord { range: start..at, tag: token.tag });
-        }
+        let mut starts = reading.starts();
+        let word = |(number, token): (usize, Token<'a>)| {
+            let size = starts.iter().take_while(|&&start| (start as usize) < token.bytes.end).count();
+            starts = &starts[size..];
+            let start = of_char.len();
+            of_char.extend(std::iter::repeat_n(number as u32, size));
+            LineWord { range: start..of_char.len(), tag: token.tag }
+        };
+        let words = tokens.into_iter().enumerate().map(word).collect();
         Line { words, of_char }
     }
 
