@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 
 /// Sorts by a comparison, keeping the order of equals.
 pub fn sort_by<T>(list: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
+    if list.windows(2).all(|two| compare(&two[0], &two[1]).is_le()) {
+        return;
+    }
     let order = order(list.len(), &|a, b| compare(&list[a as usize], &list[b as usize]));
     let mut items: Vec<Option<T>> = std::mem::take(list).into_iter().map(Some).collect();
     list.extend(order.into_iter().filter_map(|at| items[at as usize].take()));

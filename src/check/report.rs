@@ -80,6 +80,9 @@ pub struct Report {
 impl Report {
     /// Adds what a rule says.
     pub fn take(&mut self, out: Out) {
+        if out.findings.is_empty() && out.agreements.is_empty() {
+            return;
+        }
         let agreed = out.agreements.len() as u32;
         self.count(RuleCoverage { rule: out.rule, checked: out.checked, agreed });
         self.findings.extend(out.findings);
