@@ -67,8 +67,8 @@ fn read(chars: &[char], at: usize) -> Option<Printed> {
 fn dashed(chars: &[char], at: usize) -> Option<Printed> {
     let text = chars.get(at..at + 10)?;
     let digits = |range: Range<usize>| text[range].iter().try_fold(0, |value, c| Some(value * 10 + c.to_digit(10)?));
-    let marks = text[4] == '-' && text[7] == '-';
-    let (year, month, day) = (digits(0..4).filter(|_| marks)?, digits(5..7)?, digits(8..10)?);
+    (text[4] == '-' && text[7] == '-').then_some(())?;
+    let (year, month, day) = (digits(0..4)?, digits(5..7)?, digits(8..10)?);
     let ends = !chars.get(at + 10).is_some_and(|&c| is_numeral(c) || c == '-');
     let likely = (1900..=2100).contains(&year) && month <= 19 && day <= 39;
     (ends && likely).then(|| Printed { range: at..at + 10, year: Some(year as i32), month, day })
@@ -91,7 +91,13 @@ fn year(chars: &[char], at: usize) -> Option<(i32, usize)> {
 /// A number of at most two digits before 月, 日 or 号.
 fn small(chars: &[char], at: usize, unit: char) -> Option<(u32, usize)> {
     let near = &chars[at..chars.len().min(at + LONGEST + 2)];
-    let unit_at = at + near.iter().position(|&c| c == unit)?;
+    let behind = near.iter().position(|&c| c == unit)?;
+    let unit_at = at + behind;
+    // What nearly all of them are, and nothing else reads: 7月, 12月.
+    if (1..=2).contains(&behind) && near[..behind].iter().all(char::is_ascii_digit) {
+        let value = near[..behind].iter().fold(0, |value, &c| value * 10 + (c as u32 - '0' as u32));
+        return Some((value, skip(chars, unit_at + 1)));
+    }
     // Longer numerals are no part of a date, and reading them again at each of their characters would take long.
     let number = numeral::read(&chars[..chars.len().min(at + LONGEST)], at)?;
     let value = number.value.as_ref()?.to_f64();
