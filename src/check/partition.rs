@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::chars::Chars;
 use super::story::{Passage, item};
+use crate::lookup::Sieve;
 
 /// How many characters before a figure tell which part it is.
 const NEAR: usize = 14;
@@ -30,11 +31,20 @@ static PARTITIONS: LazyLock<Vec<Partition>> = LazyLock::new(|| {
     table!("check-partitions.tsv").map(row).collect()
 });
 
-/// The words for parts by their first characters, each with its partition.
-static WORDS: LazyLock<FxHashMap<char, Vec<(usize, &str)>>> = LazyLock::new(|| {
-    let mut words: FxHashMap<char, Vec<_>> = FxHashMap::default();
+/// The words for parts.
+#[derive(Default)]
+struct Words {
+    /// By their first characters, each with its partition.
+    by_first: FxHashMap<char, Vec<(usize, &'static str)>>,
+    firsts: Sieve,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
     for (partition, word) in PARTITIONS.iter().enumerate().flat_map(|(at, p)| p.parts.iter().map(move |w| (at, *w))) {
-        words.entry(word.chars().next().unwrap_or_default()).or_default().push((partition, word));
+        let first = word.chars().next().unwrap_or_default();
+        words.by_first.entry(first).or_default().push((partition, word));
+        words.firsts.add(first);
     }
     words
 });
@@ -55,9 +65,10 @@ impl<'a> Label<'a> {
         let end = passage.range(figure).start;
         let start = floor.max(passage.sentence_at(end).start).max(end.saturating_sub(NEAR)).min(end);
         let (before, item) = (passage.text(start..end), item(&passage.figures[figure]));
-        let named = |c: &char| WORDS.get(c).into_iter().flatten();
+        let words = &*WORDS;
+        let named = |c: &char| words.by_first.get(c).into_iter().flatten();
         let mut partitions = Vec::new();
-        for (at, c) in before.iter().enumerate() {
+        for (at, c) in before.iter().enumerate().filter(|(_, c)| words.firsts.passes(**c)) {
             partitions.extend(named(c).filter(|(_, word)| before[at..].opens(word)).map(|(partition, _)| *partition));
         }
         if let Some((item, first)) = item.and_then(|item| Some((item, item.chars().next()?))) {
@@ -68,10 +79,12 @@ impl<'a> Label<'a> {
     }
 }
 
-/// The partitions that some figures may be parts of.
+/// The partitions that some figures may be parts of; one figure alone makes none.
 pub fn partitions_of(labels: &[Label]) -> impl Iterator<Item = &'static Partition> {
+    let several = labels.iter().filter(|label| !label.partitions.is_empty()).nth(1).is_some();
+    let partitions = if several { &PARTITIONS[..] } else { &[] };
     let named = |at: &usize| labels.iter().any(|label| label.partitions.contains(at));
-    PARTITIONS.iter().enumerate().filter(move |(at, _)| named(at)).map(|(_, partition)| partition)
+    partitions.iter().enumerate().filter(move |(at, _)| named(at)).map(|(_, partition)| partition)
 }
 
 impl Partition {

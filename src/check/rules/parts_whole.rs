@@ -26,7 +26,7 @@ const MOST: usize = 12;
 const SHORT: usize = 6;
 
 fn run(story: &Story, out: &mut Out) {
-    for passage in &story.passages {
+    for passage in story.passages.iter().filter(|passage| passage.figures.len() > 2) {
         let mut done = vec![false; passage.figures.len()];
         for sentence in passage.sentences() {
             let figures = passage.figures_in(sentence);

@@ -22,7 +22,8 @@ fn run(story: &Story, out: &mut Out) {
         for (number, figure) in passage.figures.iter().enumerate() {
             single(passage, number, figure, out);
         }
-        for sentence in passage.sentences() {
+        let sentences = if passage.figures.len() > 1 { passage.sentences() } else { &[] };
+        for sentence in sentences {
             let figures: Vec<usize> =
                 passage.figures_in(sentence).filter(|&figure| is_share(passage, figure)).take(32).collect();
             if figures.len() > 1 && !partitioned(passage, &figures, out) {
