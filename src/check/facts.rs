@@ -1,7 +1,7 @@
 //! The facts of an article that may be told more than once.
 
 use super::chars::Chars;
-use super::story::{Story, common_end, common_start, item, same_head, unit};
+use super::story::{Passage, Story, common_end, common_start, item, same_head, unit};
 use crate::model::{Figure, FigureKind, Role, Status};
 use crate::sorting::sort_by_key;
 
@@ -11,8 +11,8 @@ pub struct Fact<'a> {
     pub figure: &'a Figure,
     /// The role of its block.
     pub role: Role,
-    /// The words of its clause before it.
-    lead: &'a [char],
+    /// Its block, and its number there.
+    place: (Passage<'a>, usize),
     /// The words right before and behind it.
     around: [&'a [char]; 2],
 }
@@ -37,7 +37,6 @@ impl<'a> Facts<'a> {
                 if !amounts || !plain || figure.status != Status::Actual {
                     continue;
                 }
-                let lead = passage.before(number, 12).clause(&[',', ';', '、']);
                 let around = [passage.left(number), passage.right(number)];
                 let mut named = item(figure).unwrap_or_default().chars().rev();
                 let named = named.next().and_then(|last| Some([named.next()?, last]));
@@ -47,7 +46,7 @@ impl<'a> Facts<'a> {
                         places.push((unit(figure), words, all.len()));
                     }
                 }
-                all.push(Fact { figure, role: passage.role(), lead, around });
+                all.push(Fact { figure, role: passage.role(), place: (*passage, number), around });
             }
         }
         sort_by_key(&mut places, |place| *place);
@@ -58,6 +57,14 @@ impl<'a> Facts<'a> {
     /// Those filed in one place, where there are several.
     pub fn groups(&self) -> impl Iterator<Item = Vec<&Fact<'a>>> {
         self.groups.iter().map(|group| group.iter().map(|&fact| &self.all[fact]).collect())
+    }
+}
+
+impl<'a> Fact<'a> {
+    /// The words of its clause before it.
+    fn lead(&self) -> &'a [char] {
+        let (passage, number) = self.place;
+        passage.before(number, 12).clause(&[',', ';', '、'])
     }
 }
 
@@ -95,6 +102,6 @@ pub fn identical(a: &Fact, b: &Fact) -> bool {
     alike(a, b)
         && shared(a, b) >= least
         && named(a.figure) == named(b.figure)
-        && !a.lead.has_any(&ANOTHER)
-        && !b.lead.has_any(&ANOTHER)
+        && !a.lead().has_any(&ANOTHER)
+        && !b.lead().has_any(&ANOTHER)
 }

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::lookup::Words;
+
 /// What can be negative, so that it can fall by more than all of itself.
 pub static SIGNED: LazyLock<Vec<&str>> = LazyLock::new(|| table!("check-signed.tsv").map(|[word, _]| word).collect());
 
@@ -42,3 +44,7 @@ pub static REDUNDANT: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
 /// Units that are easily taken for each other, with an explanation in both languages.
 pub static DRIFTS: LazyLock<Vec<[&str; 4]>> =
     LazyLock::new(|| table!("check-drift.tsv").map(|[one, other, zh, en, _]| [one, other, zh, en]).collect());
+
+/// All of these units.
+pub static DRIFTING: LazyLock<Words<()>> =
+    LazyLock::new(|| DRIFTS.iter().flat_map(|[one, other, ..]| [*one, *other]).collect());

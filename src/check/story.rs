@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::chars::Chars;
 use super::dates::{self, Printed};
 use super::facts::Facts;
 use super::pairs::{self, Pair};
@@ -145,11 +144,12 @@ impl<'a> Passage<'a> {
 
     /// The words right before a figure in its clause, without the verb between thing and number: 公交线路 of 公交线路已有126条.
     pub fn left(&self, figure: usize) -> &'a [char] {
-        const LINKS: [&str; 12] = ["已有", "共有", "达到", "达", "共", "有", "为", "是", "了", "约", "已", "的"];
         let text = self.before(figure, AROUND);
         let mut words = &text[text.iter().rposition(|c| !is_han(*c)).map_or(0, |mark| mark + 1)..];
-        while let Some(link) = LINKS.iter().find(|link| words.closes(link)) {
-            words = &words[..words.len() - link.chars().count()];
+        while let [before @ .., '达', '到']
+        | [before @ .., '达' | '共' | '有' | '为' | '是' | '了' | '约' | '已' | '的'] = words
+        {
+            words = before;
         }
         words
     }

@@ -23,9 +23,11 @@ fn run(story: &Story, out: &mut Out) {
             if figure.kind != FigureKind::Percent || !falls {
                 continue;
             }
+            if Interval::of(figure).is_none_or(|said| said.low <= 100.0) {
+                continue;
+            }
             let named = |item: &str| SIGNED.iter().any(|word| item.contains(word));
-            let signed = passage.before(number, FAR).has_any(&SIGNED) || item(figure).is_some_and(named);
-            if signed || Interval::of(figure).is_none_or(|said| said.low <= 100.0) {
+            if passage.before(number, FAR).has_any(&SIGNED) || item(figure).is_some_and(named) {
                 continue;
             }
             let message = say(

@@ -51,6 +51,9 @@ pub fn is_contrary(pair: &Pair) -> bool {
         Direction::Up => from.above(to),
         Direction::Down => to.above(from),
     };
+    if !wrong {
+        return false;
+    }
     let plain = pair.figures().all(|figure| {
         figure.bound == Bound::Exact
             && !matches!(figure.kind, FigureKind::Ordinal | FigureKind::Ratio)
@@ -58,7 +61,7 @@ pub fn is_contrary(pair: &Pair) -> bool {
     });
     let ranked = pair.passage.before(pair.to, FAR).has_any(&RANKS) || matches!(unit(end), "级" | "等" | "位" | "度");
     let faster = end.kind == FigureKind::Duration && FASTER.iter().any(|word| pair.change.cue.text.contains(word));
-    wrong && plain && !ranked && !faster && from.low >= 0.0 && to.low >= 0.0
+    plain && !ranked && !faster && from.low >= 0.0 && to.low >= 0.0
 }
 
 /// 由80家增加了100家: by how much, right behind the figure it begins with; and what stands behind as the result.
