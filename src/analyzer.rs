@@ -79,7 +79,6 @@ impl Analyzer {
     pub(crate) fn analyze_source(&self, source: &Source, options: &Options) -> Analysis {
         let articles = page::rebuild(source, &self.segmenter, &options.corrections);
         let mut analysis = Analysis {
-            articles: articles.iter().map(present::article).collect(),
             rejected: options.rejected.then(Vec::new),
             words: options.words.then(Vec::new),
             ..Analysis::default()
@@ -94,6 +93,7 @@ impl Analyzer {
             report.add(check::article(&analysis, item, &options.checks));
         }
         (analysis.findings, analysis.coverage) = report.finish();
+        analysis.articles = articles.into_iter().map(present::article).collect();
         analysis
     }
 

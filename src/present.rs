@@ -12,21 +12,22 @@ use crate::time;
 use crate::words::{Token, keep_whole};
 
 /// An item of the page.
-pub fn article(article: &page::Article) -> model::Article {
-    let phrase = |(block, range): &(usize, Range<usize>)| article.blocks[*block].reading.phrase(range.clone());
+pub fn article(article: page::Article) -> model::Article {
+    let phrase = |(block, range): (usize, Range<usize>)| article.blocks[block].reading.phrase(range);
+    let title = article.title.map(phrase);
+    let authors = article.authors.into_iter().map(phrase).collect();
     let blocks: Vec<model::Block> = article
         .blocks
-        .iter()
-        .map(|block| {
-            let Span { start, end } = block.reading.span(0..block.reading.len());
-            let text = block.reading.text().to_owned();
-            model::Block { role: block.role, text, joins: block.joins.clone(), start, end }
+        .into_iter()
+        .map(|page::Block { role, reading, joins }| {
+            let Span { start, end } = reading.span(0..reading.len());
+            model::Block { role, text: reading.into_text(), joins, start, end }
         })
         .collect();
     model::Article {
         kind: article.kind,
-        title: article.title.as_ref().map(phrase),
-        authors: article.authors.iter().map(phrase).collect(),
+        title,
+        authors,
         start: blocks.first().map_or(0, |b| b.start),
         end: blocks.last().map_or(0, |b| b.end),
         blocks,
@@ -47,6 +48,10 @@ pub struct Item<'a> {
 /// Adds the sentences, times, figures, words and rejected numerals of an article's blocks.
 pub fn blocks(out: &mut Analysis, item: Item, meanings: Vec<Vec<Meaning>>, rejected: Vec<Vec<Rejected>>) {
     let groups = out.figures.len();
+    let count = |size: fn(&BlockDraft) -> usize| item.drafts.iter().map(size).sum();
+    out.sentences.reserve(count(|draft| draft.sentences.len()));
+    out.times.reserve(count(|draft| draft.times.len()));
+    out.figures.reserve(count(|draft| draft.figures.len()));
     for (number, (meanings, rejected)) in meanings.into_iter().zip(rejected).enumerate() {
         block(out, item, number, groups, meanings, rejected);
     }
@@ -117,13 +122,18 @@ fn time_id(number: usize) -> String {
 
 /// A letter and a number counted from 1. There are several in every figure, and `format!` takes many times as long.
 fn id(letter: char, number: usize) -> String {
-    let number = number + 1;
     let mut id = String::with_capacity(8);
     id.push(letter);
-    for power in (0..=number.ilog10()).rev() {
-        id.push((b'0' + (number / 10_usize.pow(power) % 10) as u8) as char);
-    }
+    push_number(&mut id, number as u64 + 1);
     id
+}
+
+/// Adds a number to a text.
+pub fn push_number(text: &mut String, number: u64) {
+    if number > 9 {
+        push_number(text, number / 10);
+    }
+    text.push((b'0' + (number % 10) as u8) as char);
 }
 
 /// Fills in what a figure means.
@@ -169,14 +179,15 @@ impl Meant<'_> {
 fn figure(draft: &BlockDraft, figure: &Draft) -> model::Figure {
     let reading = &draft.block.reading;
     let Span { start, end } = reading.span(figure.range.clone());
-    let interval = Interval::of(&figure.amount, figure.bound);
+    let value = figure.amount.value();
+    let interval = Interval::of(&figure.amount, value, figure.bound);
     model::Figure {
         id: String::new(),
         kind: figure.kind,
         text: reading.slice(figure.range.clone()).to_owned(),
         start,
         end,
-        value: figure.amount.value(),
+        value,
         decimal: match &figure.amount {
             Amount::Exact(value) => Some(value.plain()),
             _ => None,
@@ -213,10 +224,10 @@ struct Interval {
 }
 
 impl Interval {
-    fn of(amount: &Amount, bound: Bound) -> Self {
+    fn of(amount: &Amount, value: Option<f64>, bound: Bound) -> Self {
         let (low, high) = match amount {
             Amount::Range(low, high) => (Some(low.to_f64()), Some(high.to_f64())),
-            _ => (amount.value(), amount.value()),
+            _ => (value, value),
         };
         let (min, max) = match bound {
             Bound::Exact => (low, high),

@@ -28,6 +28,11 @@ impl Reading {
         &self.text
     }
 
+    /// The same, where nothing else is asked any more.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// The folded characters.
     pub fn chars(&self) -> &[char] {
         &self.chars

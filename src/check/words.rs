@@ -1,6 +1,7 @@
 //! Numbers and figures in words.
 
 use crate::model::Figure;
+use crate::present::push_number;
 
 /// A number as a reader writes it: 1.5亿, 25, 33.3.
 pub fn number(value: f64) -> String {
@@ -9,7 +10,7 @@ pub fn number(value: f64) -> String {
         size if size >= 1e5 => (value / 1e4, "万"),
         _ => (value, ""),
     };
-    format!("{}{word}", digits(scaled))
+    digits(scaled) + word
 }
 
 /// A number with four digits or, where it is smaller than one, four behind the zeros.
@@ -24,18 +25,29 @@ pub fn digits(value: f64) -> String {
     }
     let decimals = (3 - size).clamp(0, 12) as usize;
     let units = (value.abs() * 10f64.powi(decimals as i32)).round() as u64;
-    let text = format!("{units:0width$}", width = decimals + 1);
-    let (whole, part) = text.split_at(text.len() - decimals);
-    let part = part.trim_end_matches('0');
-    let sign = if value < 0.0 && units > 0 { "-" } else { "" };
-    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
+    let mut place = 10_u64.pow(decimals as u32);
+    let mut text = String::with_capacity(16);
+    if value < 0.0 && units > 0 {
+        text.push('-');
+    }
+    push_number(&mut text, units / place);
+    let mut rest = units % place;
+    if rest > 0 {
+        text.push('.');
+    }
+    while rest > 0 {
+        place /= 10;
+        push_number(&mut text, rest / place);
+        rest %= place;
+    }
+    text
 }
 
 /// The amount and unit of a figure, for arithmetic: 1.5万人.
 pub fn amount(figure: &Figure) -> String {
     let unit = figure.unit.as_ref().map_or("", |unit| &unit.text);
     match figure.value {
-        Some(value) => format!("{}{unit}", number(value)),
+        Some(value) => number(value) + unit,
         None => figure.text.clone(),
     }
 }

@@ -19,15 +19,16 @@ fn run(story: &Story, out: &mut Out) {
             if !exact || old <= 0.0 || new < 0.0 || old == new || !pair.restated.is_empty() {
                 continue;
             }
+            let (from, to) = (&*pair.from.text, &*amount(end));
             let sign = if new < old { "−" } else { "+" };
             let (large, small) = if new > old { (new, old) } else { (old, new) };
             if matches!(end.kind, FigureKind::Percent) {
                 let points = digits(large - small);
                 let message = say(
-                    format!("{}到{}，相差{points}个百分点", pair.from.text, amount(end)),
-                    format!("{} to {} is a difference of {points} percentage points", pair.from.text, amount(end)),
+                    [from, "到", to, "，相差", &points, "个百分点"].concat(),
+                    [from, " to ", to, " is a difference of ", &points, " percentage points"].concat(),
                 );
-                let sum = format!("{} − {} = {points}", digits(large), digits(small));
+                let sum = [&digits(large), " − ", &digits(small), " = ", &points].concat();
                 out.find(Severity::Info, pair.about(None), Some(sum), message);
                 continue;
             }
@@ -40,13 +41,11 @@ fn run(story: &Story, out: &mut Out) {
             let percent = digits((large - small) / old * 100.0);
             let (zh, en) = if new < old { ("降幅", "a decrease") } else { ("增幅", "an increase") };
             let message = say(
-                format!("{}到{}，{zh}为{percent}%（{sign}{percent}%）", pair.from.text, amount(end)),
-                format!("{} to {} is {en} of {percent}% ({sign}{percent}%)", pair.from.text, amount(end)),
+                [from, "到", to, "，", zh, "为", &percent, "%（", sign, &percent, "%）"].concat(),
+                [from, " to ", to, " is ", en, " of ", &percent, "% (", sign, &percent, "%)"].concat(),
             );
-            let sum = match new < old {
-                true => format!("1 − {}/{} = {percent}%", number(new), number(old)),
-                false => format!("{}/{} − 1 = {percent}%", number(new), number(old)),
-            };
+            let (opens, closes) = if new < old { ("1 − ", "") } else { ("", " − 1") };
+            let sum = [opens, &number(new), "/", &number(old), closes, " = ", &percent, "%"].concat();
             out.find(Severity::Info, pair.about(None), Some(sum), message);
         }
     }
