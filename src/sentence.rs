@@ -13,7 +13,9 @@ pub fn split(chars: &[char]) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     let mut at = 0;
-    while let Some(ahead) = chars[at..].iter().position(|&c| c == '.' || is_end(c)) {
+    // Most of the text is ideographs.
+    let may_end = |&c: &char| !matches!(c, '\u{4e00}'..='\u{9fff}') && (c == '.' || is_end(c));
+    while let Some(ahead) = chars[at..].iter().position(may_end) {
         at += ahead;
         while enclosed.next_if(|brackets| brackets.end <= at).is_some() {}
         if enclosed.peek().is_some_and(|brackets| brackets.contains(&at)) || !ends_here(chars, at) {

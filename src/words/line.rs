@@ -23,14 +23,17 @@ pub struct Line<'a> {
 impl<'a> Line<'a> {
     /// Takes jieba's tokens of [`Reading::text`].
     pub fn new(reading: &Reading, tokens: Vec<Token<'a>>) -> Self {
-        let mut of_char = Vec::with_capacity(reading.len());
-        let mut starts = reading.starts();
+        let starts = reading.starts();
+        let mut of_char = vec![0; starts.len()];
+        let of = &mut of_char[..starts.len()];
+        let mut at = 0;
         let word = |(number, token): (usize, Token<'a>)| {
-            let size = starts.iter().take_while(|&&start| (start as usize) < token.bytes.end).count();
-            starts = &starts[size..];
-            let start = of_char.len();
-            of_char.extend(std::iter::repeat_n(number as u32, size));
-            LineWord { range: start..of_char.len(), tag: token.tag }
+            let start = at;
+            while at < starts.len() && (starts[at] as usize) < token.bytes.end {
+                of[at] = number as u32;
+                at += 1;
+            }
+            LineWord { range: start..at, tag: token.tag }
         };
         let words = tokens.into_iter().enumerate().map(word).collect();
         Line { words, of_char }
