@@ -36,9 +36,9 @@ pub fn article(analysis: &Analysis, item: Item, checks: &Checks) -> Report {
     let story = story::Story::new(analysis, item);
     let mut report = Report::default();
     for rule in checks.enabled() {
-        let mut out = report::Out::new(rule.id);
+        let mut out = report::Out::new(rule.id, &mut report);
         (rule.run)(&story, &mut out);
-        report.take(out);
+        out.finish();
     }
     report
 }

@@ -138,18 +138,19 @@ fn restates(pair: &Pair, number: usize, last: usize) -> bool {
     let passage = &pair.passage;
     let (figure, end) = (&passage.figures[number], pair.end());
     let Some(change) = &figure.change else { return false };
-    let lead = if last < number { passage.between(last, number) } else { passage.before(number, NEAR) };
-    let plain = lead.len() <= NEAR && !lead.has_any(&OTHERWISE);
+    let plain = || {
+        let lead = if last < number { passage.between(last, number) } else { passage.before(number, NEAR) };
+        lead.len() <= NEAR && !lead.has_any(&OTHERWISE)
+    };
     let fits = figure.bound != Bound::Vague && !figure.each && figure.share.is_none() && figure.status == end.status;
     let thing = match (item(figure), item(end)) {
         (Some(a), Some(b)) => same_head(a, b),
         _ => true,
     };
-    plain
-        && fits
-        && thing
-        && base_fits(pair, figure)
+    fits && thing
         && (change.direction == pair.direction() || item(figure) == item(end))
+        && base_fits(pair, figure)
+        && plain()
 }
 
 /// 同比 restates a change only where the first figure is last year's.

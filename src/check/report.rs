@@ -5,12 +5,10 @@ use rustc_hash::FxHashSet;
 use crate::model::{Agreement, Coverage, Figure, Finding, Message, RuleCoverage, Severity, Span};
 use crate::sorting::sort_by_key;
 
-/// What one rule says of one article.
-pub struct Out {
-    rule: &'static str,
-    findings: Vec<Finding>,
-    agreements: Vec<Agreement>,
-    checked: u32,
+/// Takes what one rule says of one article.
+pub struct Out<'a> {
+    report: &'a mut Report,
+    said: RuleCoverage,
 }
 
 /// What a finding is about: its figures, and all places.
@@ -49,24 +47,31 @@ pub fn say(zh: String, en: String) -> Message {
     Message { zh, en }
 }
 
-impl Out {
-    /// Takes what a rule says.
-    pub fn new(rule: &'static str) -> Self {
-        Out { rule, findings: Vec::new(), agreements: Vec::new(), checked: 0 }
+impl<'a> Out<'a> {
+    /// For a rule that says nothing so far.
+    pub fn new(rule: &'static str, report: &'a mut Report) -> Self {
+        Out { report, said: RuleCoverage { rule, checked: 0, agreed: 0 } }
+    }
+
+    /// Counts what was said.
+    pub fn finish(self) {
+        self.report.count(self.said);
     }
 
     /// Something does not add up, or is worth saying.
     pub fn find(&mut self, severity: Severity, about: About, arithmetic: Option<String>, message: Message) {
         let About { figures, spans } = about.sorted();
-        self.checked += u32::from(severity != Severity::Info);
-        self.findings.push(Finding { rule: self.rule, severity, message, arithmetic, figures, spans });
+        self.said.checked += u32::from(severity != Severity::Info);
+        self.report.findings.push(Finding { rule: self.said.rule, severity, message, arithmetic, figures, spans });
     }
 
     /// Figures were held against each other and agree.
     pub fn agree(&mut self, about: About, arithmetic: Option<String>, message: Message) {
         let About { figures, spans } = about.sorted();
-        self.checked += 1;
-        self.agreements.push(Agreement { rule: self.rule, message, arithmetic, figures, spans });
+        self.said.checked += 1;
+        self.said.agreed += 1;
+        let agreement = Agreement { rule: self.said.rule, message, arithmetic, figures, spans };
+        self.report.coverage.agreements.push(agreement);
     }
 }
 
@@ -78,17 +83,6 @@ pub struct Report {
 }
 
 impl Report {
-    /// Adds what a rule says.
-    pub fn take(&mut self, out: Out) {
-        if out.findings.is_empty() && out.agreements.is_empty() {
-            return;
-        }
-        let agreed = out.agreements.len() as u32;
-        self.count(RuleCoverage { rule: out.rule, checked: out.checked, agreed });
-        self.findings.extend(out.findings);
-        self.coverage.agreements.extend(out.agreements);
-    }
-
     fn count(&mut self, row: RuleCoverage) {
         if row.checked == 0 {
             return;

@@ -86,6 +86,10 @@ fn listed(passage: &Passage, first: usize, end: usize, done: &mut [bool], out: &
     if done[first] || !is_level(start) {
         return;
     }
+    let goes_on = |next: usize| is_level(&figures[next]) && comparable(&figures[next - 1], &figures[next]);
+    if first + 1 >= end || !goes_on(first + 1) {
+        return;
+    }
     let before = first.checked_sub(1).filter(|&before| figures[before].sentence == start.sentence);
     let lead = before.map_or_else(|| passage.before(first, 16), |before| passage.between(before, first));
     let respectively = lead.has("分别");
@@ -95,10 +99,7 @@ fn listed(passage: &Passage, first: usize, end: usize, done: &mut [bool], out: &
     }
     let mut parts = vec![first];
     for next in first + 1..end.min(first + MOST) {
-        if !is_level(&figures[next])
-            || !comparable(&figures[next - 1], &figures[next])
-            || !bare(passage, next - 1, next)
-        {
+        if !goes_on(next) || !bare(passage, next - 1, next) {
             break;
         }
         parts.push(next);
