@@ -1,7 +1,6 @@
 //! Numerals in digits 0–9: grouping commas, decimals, scale words (1.5万), chains (3万4000), 30w.
 
-use super::digit_list::Digits;
-use super::digits::{position, scale};
+use super::digits::{digit, position, scale};
 use super::{Decimal, Form, Numeral, skip_spaces};
 use crate::model::Bound;
 use crate::unit;
@@ -56,11 +55,9 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
     let run = |from: usize| chars[from..].iter().take_while(|c| c.is_ascii_digit()).count();
     let first = run(at);
     let mut end = at + first;
-    let mut digits: Digits = chars[at..end].iter().map(|&c| c as u8 - b'0').collect();
     let grouped = (1..=3).contains(&first) && chars[at] != '0';
-    let separator = if grouped && spaced(chars, at, end) { ' ' } else { ',' };
+    let separator = if grouped && chars.get(end) == Some(&' ') && spaced(chars, at, end) { ' ' } else { ',' };
     while grouped && chars.get(end) == Some(&separator) && run(end + 1) == 3 {
-        digits.extend(chars[end + 1..end + 4].iter().map(|&c| c as u8 - b'0'));
         end += 4;
     }
     let mut decimals = 0;
@@ -71,21 +68,17 @@ fn mantissa(chars: &[char], at: usize) -> Option<Mantissa> {
         // 2.0.1 is a version, 1.2.3 a heading number: no decimal there.
         let dotted = chars.get(behind) == Some(&'.') && chars.get(behind + 1).is_some_and(char::is_ascii_digit);
         if places > 0 && !dotted {
-            digits.extend(chars[end + 1..behind].iter().map(|&c| c as u8 - b'0'));
             (decimals, end) = (places, behind);
         } else if point == '点'
-            && let Some(one) = chars.get(end + 1).filter(|&&c| c != '两').and_then(|&c| super::digits::digit(c))
-            && chars.get(end + 2).is_none_or(|&c| super::digits::digit(c).is_none() && position(c).is_none())
+            && chars.get(end + 1).is_some_and(|&c| c != '两' && digit(c).is_some())
+            && chars.get(end + 2).is_none_or(|&c| digit(c).is_none() && position(c).is_none())
         {
-            digits.push(one);
             (decimals, end) = (1, end + 2);
         }
     }
-    (!digits.is_empty()).then(|| Mantissa {
-        value: Decimal::from_digits(digits.iter().copied(), decimals),
-        decimals,
-        end,
-    })
+    // Between the digits stand only commas, spaces and the point.
+    let digits = chars[at..end].iter().filter_map(|&c| digit(c));
+    (end > at).then(|| Mantissa { value: Decimal::from_digits(digits, decimals), decimals, end })
 }
 
 /// 人口为31 452万人: groups of three that spaces part, with Chinese right before and behind; 图3 128个, 第5 300人 are two numbers.
@@ -125,17 +118,17 @@ fn exponent(chars: &[char], at: usize, end: usize) -> Option<(i32, usize)> {
 
 /// 余 and 多 behind whole numbers of at least ten: 800余, 100多. 几 stands before a scale word: 20几万.
 fn inner_bound(chars: &[char], at: usize, mantissa: &Mantissa) -> (Option<Bound>, usize) {
-    let large = mantissa.decimals == 0 && mantissa.value.to_f64() >= 10.0;
+    let large = || mantissa.decimals == 0 && mantissa.value.to_f64() >= 10.0;
     match chars.get(at) {
-        Some('余' | '多') if large => (Some(Bound::More), at + 1),
+        Some('余' | '多') if large() => (Some(Bound::More), at + 1),
         Some('来')
-            if large
+            if large()
                 && (chars.get(at + 1).is_some_and(|&c| scale(c).is_some())
                     || unit::behind(chars, at + 1).is_some()) =>
         {
             (Some(Bound::About), at + 1)
         }
-        Some('几') if large && chars.get(at + 1).is_some_and(|&c| scale(c).is_some()) => (Some(Bound::More), at + 1),
+        Some('几') if large() && chars.get(at + 1).is_some_and(|&c| scale(c).is_some()) => (Some(Bound::More), at + 1),
         _ => (None, at),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::digit_list::Digits;
+use super::digit_list::{Digits, Room};
 
-/// A decimal number: `digits` × 10^`exponent`. Digits carry no leading zeros; zero has none at all.
+/// A decimal number: `digits` × 10^`exponent`. The last digit is no zero.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Decimal {
     negative: bool,
@@ -15,8 +15,7 @@ pub struct Decimal {
 impl Decimal {
     /// Takes digits (0–9, most significant first) with `decimals` of them behind the point.
     pub fn from_digits(digits: impl IntoIterator<Item = u8>, decimals: usize) -> Self {
-        let digits = digits.into_iter().skip_while(|&d| d == 0).collect();
-        Decimal { negative: false, digits, exponent: -(decimals as i32) }.trimmed()
+        Decimal { negative: false, digits: digits.into_iter().collect(), exponent: -(decimals as i32) }.trimmed()
     }
 
     /// Reads digits with or without a point, as they are printed.
@@ -33,22 +32,17 @@ impl Decimal {
 
     /// A whole number.
     pub fn whole(value: u64) -> Self {
-        let tens = |power: u32| 10_u64.pow(power);
-        let places = value.checked_ilog10().map_or(0, |top| top + 1);
-        Self::from_digits((0..places).rev().map(|power| (value / tens(power) % 10) as u8), 0)
+        Decimal { negative: false, digits: Digits::of(value), exponent: 0 }.trimmed()
     }
 
     /// One half.
     pub fn half() -> Self {
-        Self::from_digits([5], 1)
+        Decimal { negative: false, digits: Digits::Few(5), exponent: -1 }
     }
 
     fn trimmed(mut self) -> Self {
-        while self.digits.last() == Some(&0) {
-            self.digits.pop();
-            self.exponent += 1;
-        }
-        if self.digits.is_empty() {
+        self.exponent += self.digits.trim();
+        if self.is_zero() {
             self.exponent = 0;
             self.negative = false;
         }
@@ -57,7 +51,7 @@ impl Decimal {
 
     /// Whether it is zero.
     pub fn is_zero(&self) -> bool {
-        self.digits.is_empty()
+        self.digits == Digits::Few(0)
     }
 
     /// The number with its sign turned.
@@ -83,25 +77,56 @@ impl Decimal {
             return self.clone();
         }
         let exponent = self.exponent.min(other.exponent);
-        let top = self.top().max(other.top());
-        let mut digits = Digits::default();
+        let digits = match (self.few_at(exponent), other.few_at(exponent)) {
+            (Some(a), Some(b)) if a.checked_add(b).is_some() => Digits::of(a + b),
+            _ => self.sum(other, exponent),
+        };
+        Decimal { negative: false, digits, exponent }.trimmed()
+    }
+
+    /// The number as an integer times a power of ten not above its own, where that is small.
+    fn few_at(&self, exponent: i32) -> Option<u64> {
+        const SHIFT: u32 = 19;
+        let shift = self.exponent.abs_diff(exponent);
+        match self.digits {
+            Digits::Few(number) if shift <= SHIFT => number.checked_mul(10_u64.pow(shift)),
+            _ => None,
+        }
+    }
+
+    /// The digits of a sum, from the power of ten `exponent` on.
+    fn sum(&self, other: &Decimal, exponent: i32) -> Digits {
+        let (mut room, mut other_room) = (Room::default(), Room::default());
+        let (list, other_list) = (self.digits.list(&mut room), other.digits.list(&mut other_room));
+        let digit_at = |list: &[u8], top: i32, power: i32| {
+            usize::try_from(top - 1 - power).ok().and_then(|place| list.get(place)).copied().unwrap_or(0)
+        };
+        let mut digits = Vec::new();
         let mut carry = 0;
-        for power in exponent..top {
-            let sum = self.digit_at(power) + other.digit_at(power) + carry;
+        for power in exponent..self.top().max(other.top()) {
+            let sum = digit_at(list, self.top(), power) + digit_at(other_list, other.top(), power) + carry;
             digits.push(sum % 10);
             carry = sum / 10;
         }
         digits.push(carry);
-        digits.reverse();
-        let digits = digits.iter().copied().skip_while(|&d| d == 0).collect();
-        Decimal { negative: false, digits, exponent }.trimmed()
+        digits.into_iter().rev().collect()
     }
 
     /// The product with a whole number below 2⁵⁶.
     pub fn times(&self, factor: u64) -> Decimal {
-        let mut digits = Digits::default();
+        let product = match self.digits {
+            Digits::Few(number) => number.checked_mul(factor),
+            Digits::Many(_) => None,
+        };
+        let digits = product.map_or_else(|| self.product(factor), Digits::of);
+        Decimal { negative: self.negative, digits, exponent: self.exponent }.trimmed()
+    }
+
+    /// The digits of a product.
+    fn product(&self, factor: u64) -> Digits {
+        let mut digits = Vec::new();
         let mut carry = 0;
-        for &digit in self.digits.iter().rev() {
+        for &digit in self.digits.list(&mut Room::default()).iter().rev() {
             let product = u64::from(digit) * factor + carry;
             digits.push((product % 10) as u8);
             carry = product / 10;
@@ -110,8 +135,7 @@ impl Decimal {
             digits.push((carry % 10) as u8);
             carry /= 10;
         }
-        digits.reverse();
-        Decimal { negative: self.negative, digits, exponent: self.exponent }.trimmed()
+        digits.into_iter().rev().collect()
     }
 
     /// One above the power of ten of the first digit.
@@ -119,23 +143,18 @@ impl Decimal {
         self.exponent + self.digits.len() as i32
     }
 
-    fn digit_at(&self, power: i32) -> u8 {
-        let place = self.top() - 1 - power;
-        usize::try_from(place).ok().and_then(|p| self.digits.get(p)).copied().unwrap_or(0)
-    }
-
     /// The nearest double.
     pub fn to_f64(&self) -> f64 {
         // Both are exact doubles, so that the one operation on them rounds correctly (Clinger 1990).
-        const EXACT_DIGITS: usize = 15;
+        const EXACT: u64 = 10_u64.pow(15);
         const EXACT_POWERS: [f64; 23] = [
             1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
             1e19, 1e20, 1e21, 1e22,
         ];
-        if let (0..=EXACT_DIGITS, Some(&power)) =
-            (self.digits.len(), EXACT_POWERS.get(self.exponent.unsigned_abs() as usize))
+        if let (&Digits::Few(digits @ ..EXACT), Some(&power)) =
+            (&self.digits, EXACT_POWERS.get(self.exponent.unsigned_abs() as usize))
         {
-            let digits = self.digits.iter().fold(0, |value: u64, &d| value * 10 + u64::from(d)) as f64;
+            let digits = digits as f64;
             let size = if self.exponent < 0 { digits / power } else { digits * power };
             return if self.negative { -size } else { size };
         }
@@ -153,8 +172,10 @@ impl Decimal {
         } else if self.top() < SMALLEST {
             return 0.0;
         }
-        let shown = &self.digits[..self.digits.len().min(SIGNIFICANT)];
-        let tens = self.exponent + (self.digits.len() - shown.len()) as i32;
+        let mut room = Room::default();
+        let list = self.digits.list(&mut room);
+        let shown = &list[..list.len().min(SIGNIFICANT)];
+        let tens = self.exponent + (list.len() - shown.len()) as i32;
         // The amount is `size` × 2^`twos`; what is shifted out lies 2^-112 below it even after all steps.
         let mut size = shown.iter().fold(0, |size: u128, &digit| size * 10 + u128::from(digit));
         let mut twos = 0;
@@ -179,23 +200,25 @@ impl Decimal {
         if self.is_zero() {
             return "0".to_owned();
         }
-        let mut out = String::with_capacity(self.digits.len() + self.exponent.unsigned_abs() as usize + 3);
+        let mut room = Room::default();
+        let digits = self.digits.list(&mut room);
+        let mut out = String::with_capacity(digits.len() + self.exponent.unsigned_abs() as usize + 3);
         if self.negative {
             out.push('-');
         }
-        let top = self.top();
+        let top = self.exponent + digits.len() as i32;
         if top <= 0 {
             out.push_str("0.");
             (top..0).for_each(|_| out.push('0'));
-            out.extend(self.digits.iter().map(|d| (d + b'0') as char));
+            out.extend(digits.iter().map(|d| (d + b'0') as char));
         } else {
-            for (place, digit) in self.digits.iter().enumerate() {
+            for (place, digit) in digits.iter().enumerate() {
                 if place as i32 == top {
                     out.push('.');
                 }
                 out.push((digit + b'0') as char);
             }
-            (self.digits.len() as i32..top).for_each(|_| out.push('0'));
+            (digits.len() as i32..top).for_each(|_| out.push('0'));
         }
         out
     }
