@@ -102,10 +102,10 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     };
     let behind = at + places;
     let goes_on =
-        chars.get(behind).is_some_and(|&c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/' | ':'));
+        || chars.get(behind).is_some_and(|&c| c.is_ascii_alphanumeric() || matches!(c, '.' | '%' | '-' | '/' | ':'));
     let counts =
-        numeral::read(chars, at).is_some_and(|n| n.range.end > behind) || unit::behind(chars, behind).is_some();
-    if fits && found.form == Form::Arabic && found.written.decimals == 0 && !goes_on && !counts {
+        || numeral::read(chars, at).is_some_and(|n| n.range.end > behind) || unit::behind(chars, behind).is_some();
+    if fits && found.form == Form::Arabic && found.written.decimals == 0 && !goes_on() && !counts() {
         let digits = chars[at..behind].iter().map(|&c| c as u8 - b'0');
         found.amount = Amount::Exact(value.plus(&Decimal::from_digits(digits, places)));
         found.range.end = behind;
@@ -117,15 +117,18 @@ fn remainder(chars: &[char], found: &mut Quantity) {
     let more = (chars[at - 1] == '米').then(|| word(at + 1)).flatten();
     let behind = at + 1 + usize::from(more.is_some());
     // 五块五一斤: what it is the price of goes on behind.
-    let open = chars.get(behind).is_none_or(|&c| !c.is_alphanumeric())
-        || chars.get(behind) == Some(&'一') && unit::behind(chars, behind + 1).is_some()
-        || chars[at - 1] == '米' && matches!(chars.get(behind), Some('高' | '长' | '宽' | '深' | '厚' | '的' | '左'))
-        || chars[at - 1] == '块' && matches!(chars.get(behind), Some('包' | '的' | '起' | '买' | '就'))
-        || currency(chars, behind, unit.code.as_deref()).is_some();
+    let open = || {
+        chars.get(behind).is_none_or(|&c| !c.is_alphanumeric())
+            || chars.get(behind) == Some(&'一') && unit::behind(chars, behind + 1).is_some()
+            || chars[at - 1] == '米'
+                && matches!(chars.get(behind), Some('高' | '长' | '宽' | '深' | '厚' | '的' | '左'))
+            || chars[at - 1] == '块' && matches!(chars.get(behind), Some('包' | '的' | '起' | '买' | '就'))
+            || currency(chars, behind, unit.code.as_deref()).is_some()
+    };
     if let Some(tenth) = word(at)
         && found.form == Form::Chinese
-        && open
         && matches!(chars[at - 1], '块' | '毛' | '角' | '米' | '丈' | '尺')
+        && open()
     {
         let places = if found.rule == "compound" { 2 } else { 1 };
         let digits = [Some(tenth), more].into_iter().flatten();

@@ -7,25 +7,21 @@ use crate::unit::Trait;
 
 /// Joins a number with the one it is set against, if they make a proportion: both bare, with nothing but 比 or a
 /// colon between them.
-pub fn join(scene: &Scene, first: Quantity, limit: usize) -> Quantity {
-    let (Some((of, mut end)), Amount::Exact(value)) = (second(scene, &first, limit), &first.amount) else {
-        return first;
+pub fn join(scene: &Scene, first: &mut Quantity, limit: usize) {
+    let (Some((of, mut end)), Amount::Exact(value)) = (second(scene, first, limit), &first.amount) else {
+        return;
     };
     // 5:0 is a score that no quotient states.
     let mut amount = if of.is_zero() { Amount::Parts } else { Amount::Quotient(value.clone(), of) };
-    match further(scene, &first, end, limit) {
+    match further(scene, first, end, limit) {
         Parts::None => {}
         Parts::To(last) => (amount, end) = (Amount::Parts, last),
-        Parts::Broken => return first,
+        Parts::Broken => return,
     }
-    Quantity {
-        range: first.range.start..end,
-        number: first.number.start..end,
-        amount,
-        written: Printed::default(),
-        rule: "ratio",
-        ..first
-    }
+    (first.range.end, first.number.end) = (end, end);
+    first.amount = amount;
+    first.written = Printed::default();
+    first.rule = "ratio";
 }
 
 /// The number behind the sign, and the place behind it.

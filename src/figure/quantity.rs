@@ -102,11 +102,11 @@ fn constant(range: Range<usize>, value: Decimal, rule: &'static str) -> Quantity
     }
 }
 
-fn amount_of(number: &Numeral) -> Amount {
-    match (&number.value, &number.upper, &number.quotient) {
-        (Some(low), Some(high), _) => Amount::Range(low.clone(), high.clone()),
-        (Some(value), None, _) => Amount::Exact(value.clone()),
-        (None, _, Some((numerator, denominator))) => Amount::Quotient(numerator.clone(), denominator.clone()),
+fn amount_of(value: Option<Decimal>, upper: Option<Decimal>, quotient: Option<(Decimal, Decimal)>) -> Amount {
+    match (value, upper, quotient) {
+        (Some(low), Some(high), _) => Amount::Range(low, high),
+        (Some(value), None, _) => Amount::Exact(value),
+        (None, _, Some((numerator, denominator))) => Amount::Quotient(numerator, denominator),
         _ => Amount::Vague,
     }
 }
@@ -114,17 +114,17 @@ fn amount_of(number: &Numeral) -> Amount {
 fn with_unit(scene: &Scene, chars: &[char], number: Numeral) -> Quantity {
     let mut found = Quantity {
         range: number.range.clone(),
-        number: number.range.clone(),
-        amount: amount_of(&number),
+        number: number.range,
+        amount: amount_of(number.value, number.upper, number.quotient),
         bound: number.bound,
         form: number.form,
-        written: number.written.clone(),
+        written: number.written,
         unit: None,
         ordinal: false,
         rule: "numeral",
     };
     sign(scene, &mut found);
-    if let Some(unit) = unit::behind(chars, number.range.end).filter(|u| !percent_of_percent(&number, u)) {
+    if let Some(unit) = unit::behind(chars, found.number.end).filter(|u| !percent_of_percent(found.form, u)) {
         match (unit.inner, &found.amount) {
             (Some(Inner::Half), Amount::Exact(value)) => found.amount = Amount::Exact(value.plus(&Decimal::half())),
             (Some(Inner::More), _) => found.bound = Some(Bound::More),
@@ -153,13 +153,16 @@ fn second_currency(scene: &Scene, found: &Quantity) -> Option<usize> {
 }
 
 /// 三成 and 百分之五 carry their unit already.
-fn percent_of_percent(number: &Numeral, unit: &Found) -> bool {
-    number.form == Form::Percent && unit.class != UnitClass::PercentagePoint
+fn percent_of_percent(form: Form, unit: &Found) -> bool {
+    form == Form::Percent && unit.class != UnitClass::PercentagePoint
 }
 
 /// A minus or plus sign right before a number, where no range or name could be meant.
 fn sign(scene: &Scene, found: &mut Quantity) {
     let Some(at) = found.range.start.checked_sub(1) else { return };
+    if found.form != Form::Arabic || !matches!(scene.chars()[at], '-' | '±' | '+') {
+        return;
+    }
     let free = at == 0 || {
         let before = scene.chars()[at - 1];
         !before.is_alphanumeric() && !matches!(before, '%' | '℃' | '°' | ')' | '-')
@@ -168,7 +171,7 @@ fn sign(scene: &Scene, found: &mut Quantity) {
     // 局地-15℃: below zero, where no number stands before the sign.
     let degrees = matches!(scene.chars().get(found.range.end), Some('℃'))
         && scene.before(at).is_some_and(|c| c.is_alphabetic() && !c.is_ascii() && numeral::digits::digit(c).is_none());
-    if found.form != Form::Arabic || !(free || degrees) {
+    if !(free || degrees) {
         return;
     }
     match (scene.chars()[at], &found.amount) {
@@ -209,11 +212,11 @@ fn ordinal(chars: &[char], at: usize) -> Option<Quantity> {
     let end = unit.as_ref().map_or(number.range.end, |u| u.range.end);
     Some(Quantity {
         range: at..end,
-        number: number.range.clone(),
-        amount: amount_of(&number),
+        number: number.range,
+        amount: amount_of(number.value, number.upper, number.quotient),
         bound: number.bound,
         form: number.form,
-        written: number.written.clone(),
+        written: number.written,
         unit,
         ordinal: true,
         rule: "ordinal",

@@ -10,10 +10,9 @@ use crate::unit::Trait;
 const LIST: usize = 8;
 
 /// Joins a quantity with the one behind a range sign, if they make one figure.
-pub fn join(scene: &Scene, first: Quantity, limit: usize) -> Quantity {
-    match second(scene, &first, limit) {
-        Some(second) => merge(first, second),
-        None => first,
+pub fn join(scene: &Scene, first: &mut Quantity, limit: usize) {
+    if let Some(second) = second(scene, first, limit) {
+        *first = merge(first, second);
     }
 }
 
@@ -108,7 +107,7 @@ fn ordered(a: Decimal, b: Decimal) -> Amount {
     if a.to_f64() <= b.to_f64() { Amount::Range(a, b) } else { Amount::Range(b, a) }
 }
 
-fn merge(first: Quantity, second: Quantity) -> Quantity {
+fn merge(first: &Quantity, second: Quantity) -> Quantity {
     Quantity {
         range: first.range.start..second.range.end,
         number: first.number.start..second.number.end,

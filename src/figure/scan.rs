@@ -6,8 +6,7 @@ use super::quantity::{self, Quantity};
 use super::{Amount, Draft, Found, Scene, approx, kind, plain, proportion, range, veto};
 use crate::lookup::CharSet;
 use crate::model::{Bound, RejectionReason, Unit};
-use crate::numeral::Form;
-use crate::numeral::digits::{digit, financial, position, scale};
+use crate::numeral::{self, Form};
 
 /// Finds the figures of a block.
 pub fn scan(scene: &Scene) -> Found {
@@ -16,7 +15,7 @@ pub fn scan(scene: &Scene) -> Found {
     let begins = &*BEGINS;
     let mut times = scene.times.iter().peekable();
     let (mut at, mut done) = (0, 0);
-    while at < chars.len() {
+    loop {
         while times.next_if(|time| time.end <= at).is_some() {}
         let limit = match times.peek() {
             Some(time) if time.start <= at => {
@@ -27,10 +26,14 @@ pub fn scan(scene: &Scene) -> Found {
             Some(time) => time.start,
             None => chars.len(),
         };
-        if !begins.contains(chars[at]) || !may_begin(scene, at) {
-            at += 1;
+        let Some(next) = (at..limit).find(|&at| begins.contains(chars[at]) && may_begin(scene, at)) else {
+            if limit == chars.len() {
+                return found;
+            }
+            at = limit;
             continue;
-        }
+        };
+        at = next;
         match quantity::read(scene, at, limit) {
             Some(quantity) => {
                 at = take(scene, quantity, limit, done, &mut found).max(at + 1);
@@ -46,14 +49,11 @@ pub fn scan(scene: &Scene) -> Found {
             },
         }
     }
-    found
 }
 
 /// The characters that a quantity can begin with.
 static BEGINS: LazyLock<CharSet> = LazyLock::new(|| {
-    let numeral =
-        |ch: &char| digit(*ch).is_some() || position(*ch).is_some() || scale(*ch).is_some() || financial(*ch).is_some();
-    ('\0'..='\u{ffff}').filter(numeral).chain(".几数第多若半翻俩仨廿卅卌好负对".chars()).collect()
+    ('\0'..='\u{ffff}').filter(|&ch| numeral::may_begin(ch)).chain("第多若翻俩仨好负".chars()).collect()
 });
 
 /// A point begins a number only when nothing that could own it stands before: .5, not 3.5 or a.5.
@@ -62,8 +62,9 @@ fn may_begin(scene: &Scene, at: usize) -> bool {
 }
 
 /// Judges a quantity and files it; returns the place behind it.
-fn take(scene: &Scene, quantity: Quantity, limit: usize, done: usize, found: &mut Found) -> usize {
-    let mut quantity = proportion::join(scene, range::join(scene, quantity, limit), limit);
+fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found: &mut Found) -> usize {
+    range::join(scene, &mut quantity, limit);
+    proportion::join(scene, &mut quantity, limit);
     if let Some((stretch, reason)) = veto::judge(scene, &quantity, &found.figures) {
         let end = stretch.end.max(quantity.number.end);
         found.rejected.push((stretch.start.max(done)..end, reason));

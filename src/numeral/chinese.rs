@@ -330,6 +330,10 @@ fn bare_step(cursor: &mut Cursor, state: &mut State, ch: char, behind: usize) ->
 /// Two digits or more without position words: 二〇二五, 五五 (折), 一二三. Two neighbours are left to be a range.
 fn digit_string(chars: &[char], at: usize) -> Option<Numeral> {
     let mut cursor = Cursor { chars, at };
+    let mut ahead = Cursor { chars, at };
+    if ahead.take(is_digit).is_none() || !ahead.peek_is(is_digit) {
+        return None;
+    }
     let mut read = Vec::new();
     while let Some(ch) = cursor.take(is_digit) {
         if ch == '两' {
@@ -337,7 +341,7 @@ fn digit_string(chars: &[char], at: usize) -> Option<Numeral> {
         }
         read.push(digit(ch)?);
     }
-    if read.len() < 2 || cursor.peek_is(|c| position(c).is_some()) {
+    if cursor.peek_is(|c| position(c).is_some()) {
         return None;
     }
     let range = read.len() == 2 && read[0] > 0 && (read[1] == read[0] + 1 || read == [3, 5]);

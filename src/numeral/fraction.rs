@@ -16,7 +16,12 @@ pub(super) fn read(chars: &[char], at: usize, first: Option<&Numeral>) -> Option
         return Some(percent(at..at + 2, Decimal::whole(50)));
     }
     let first = first.filter(|n| n.bound.is_none())?;
-    parts(chars, first).or_else(|| tenths(chars, first)).or_else(|| slash(chars, first))
+    match chars.get(skip_spaces(chars, first.range.end))? {
+        '又' | '分' => parts(chars, first),
+        '成' | '折' => tenths(chars, first),
+        '/' => slash(chars, first),
+        _ => None,
+    }
 }
 
 fn percent(range: std::ops::Range<usize>, value: Decimal) -> Numeral {

@@ -4,7 +4,9 @@
 //! Whether it counts anything, and what, is for [`crate::figure`] to say.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use crate::lookup::CharSet;
 use crate::model::{Bound, Written};
 
 mod arabic;
@@ -79,9 +81,26 @@ impl Numeral {
     }
 }
 
+/// The characters that a numeral can begin with.
+static BEGINS: LazyLock<CharSet> = LazyLock::new(|| {
+    let numeral = |ch: &char| {
+        digits::digit(*ch).is_some()
+            || digits::position(*ch).is_some()
+            || digits::scale(*ch).is_some()
+            || digits::financial(*ch).is_some()
+    };
+    ('\0'..='\u{ffff}').filter(numeral).chain(".几数廿卅卌半对".chars()).collect()
+});
+
+/// Whether a numeral can begin with a character.
+pub fn may_begin(ch: char) -> bool {
+    BEGINS.contains(ch)
+}
+
 /// Reads the numeral that begins at `at` in folded characters, as long as it goes.
 pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
-    chars.get(at)?;
+    // Behind most units none does.
+    chars.get(at).filter(|&&ch| may_begin(ch))?;
     let plain = read_plain(chars, at);
     match fraction::read(chars, at, plain.as_ref()) {
         None => plain,
@@ -101,5 +120,6 @@ fn read_plain(chars: &[char], at: usize) -> Option<Numeral> {
 
 /// The place behind up to two spaces: authors set 12.7 万吨 apart, and some write 三 百.
 fn skip_spaces(chars: &[char], at: usize) -> usize {
-    at + chars[at.min(chars.len())..].iter().take(3).take_while(|&&c| c == ' ').count()
+    let spaces = |at: usize| chars[at..].iter().take(3).take_while(|&&c| c == ' ').count();
+    if chars.get(at) == Some(&' ') { at + spaces(at) } else { at }
 }
