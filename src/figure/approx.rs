@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::quantity::Quantity;
 use super::{Amount, Scene};
-use crate::lookup::Sieve;
+use crate::lookup::{Sieve, begin_with};
 use crate::model::{Bound, UnitClass};
 use crate::numeral::Form;
 use crate::numeral::digits::digit;
@@ -13,7 +13,7 @@ use crate::unit;
 
 /// One row of `data/approximators.tsv`.
 struct Row {
-    word: &'static str,
+    word: Box<[char]>,
     bound: Bound,
     condition: &'static str,
 }
@@ -39,14 +39,14 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "after" => &mut after,
             _ => &mut far,
         };
-        rows.push(Row { word, bound, condition });
+        rows.push(Row { word: word.chars().collect(), bound, condition });
     }
     for rows in [&mut before, &mut lead, &mut after, &mut far] {
         sort_by_key(rows, |row: &Row| std::cmp::Reverse(row.word.len()));
     }
-    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.chars().next()).collect();
+    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.first().copied()).collect();
     Table {
-        ends: before.iter().chain(&lead).filter_map(|row| row.word.chars().last()).collect(),
+        ends: before.iter().chain(&lead).filter_map(|row| row.word.last().copied()).collect(),
         begins: first(&after),
         far_begins: first(&far),
         before,
@@ -97,36 +97,38 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
         && let Some(row) = table
             .before
             .iter()
-            .find(|row| scene.spells_before(start - spaced, row.word) && allowed(scene, row, quantity, start - spaced))
+            .find(|row| scene.spells_before(start - spaced, &row.word) && allowed(scene, row, quantity, start - spaced))
     {
         // 不得超过5万元: the longer cue decides, and stays outside.
         let rule =
-            table.lead.iter().find(|r| r.word.ends_with(row.word) && scene.spells_before(start - spaced, r.word));
+            table.lead.iter().find(|r| r.word.ends_with(&row.word) && scene.spells_before(start - spaced, &r.word));
         found.bound = Some(rule.unwrap_or(row).bound);
         if rule.is_none() {
-            found.start = start - spaced - row.word.chars().count();
+            found.start = start - spaced - row.word.len();
         }
         // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
         if let Some(outer) = table
             .before
             .iter()
-            .find(|r| rule.is_none() && scene.spells_before(found.start, r.word) && r.condition == "-")
+            .find(|r| rule.is_none() && scene.spells_before(found.start, &r.word) && r.condition == "-")
         {
-            found.start -= outer.word.chars().count();
+            found.start -= outer.word.len();
             found.bound = Some(outer.bound);
         }
     }
     if scene.chars().get(end).is_some_and(|&ch| table.begins.passes(ch))
-        && let Some(row) =
-            table.after.iter().find(|row| scene.spells(end, row.word) && follows(scene, row, quantity, end, limit))
+        && let Some(row) = table
+            .after
+            .iter()
+            .find(|row| begin_with(&scene.chars()[end..], &row.word) && follows(scene, row, quantity, end, limit))
     {
-        found.end = end + row.word.chars().count();
+        found.end = end + row.word.len();
         found.bound = found.bound.or(Some(row.bound));
     }
     if found.bound.is_none() {
         let end = outside(scene, start - spaced);
         let mut rows = table.lead.iter().chain(table.before.iter().filter(|row| end < start && row.condition == "-"));
-        let row = table.may_end(scene, end).then(|| rows.find(|row| scene.spells_before(end, row.word))).flatten();
+        let row = table.may_end(scene, end).then(|| rows.find(|row| scene.spells_before(end, &row.word))).flatten();
         found.bound = row.map(|row| row.bound);
     }
     if found.bound.is_none() {
@@ -139,12 +141,12 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
 }
 
 fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
-    let start = end - row.word.chars().count();
+    let start = end - row.word.len();
     match row.condition {
         // 达上 of 达上千万元 is a word only to the model that guesses words.
         "bare" => {
             let guessed = || scene.line.at(start).tag == "x";
-            let bare = quantity.form == Form::BareScale || quantity.form == Form::Percent && row.word == "过";
+            let bare = quantity.form == Form::BareScale || quantity.form == Form::Percent && *row.word == ['过'];
             bare && (scene.line.starts_word(start) || guessed())
         }
         "vague" => quantity.amount == Amount::Vague,
@@ -156,7 +158,7 @@ fn allowed(scene: &Scene, row: &Row, quantity: &Quantity, end: usize) -> bool {
 }
 
 fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usize) -> bool {
-    let behind = end + row.word.chars().count();
+    let behind = end + row.word.len();
     if behind > limit {
         return false;
     }
@@ -173,9 +175,7 @@ fn follows(scene: &Scene, row: &Row, quantity: &Quantity, end: usize, limit: usi
         "part" => part(quantity) && cut,
         "end" => scene.chars().get(behind).is_none_or(|c| !c.is_alphanumeric()),
         // 以上学历, 以下简称, 上下班, 左右手 are words of their own: jieba must end a word there.
-        _ => {
-            cut || row.word.chars().count() > 1 && scene.line.starts_word(end) && scene.line.at(end).range.end == behind
-        }
+        _ => cut || row.word.len() > 1 && scene.line.starts_word(end) && scene.line.at(end).range.end == behind,
     }
 }
 
@@ -205,8 +205,8 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
         .map_or(start.saturating_sub(REACH), |i| i + 1);
     let share = scene.before(start) == Some('的');
     (from..start).filter(|&at| TABLE.far_begins.passes(chars[at])).find_map(|at| {
-        let row = TABLE.far.iter().find(|row| scene.spells(at, row.word))?;
-        let between = &chars[at + row.word.chars().count()..start];
+        let row = TABLE.far.iter().find(|row| begin_with(&chars[at..], &row.word))?;
+        let between = &chars[at + row.word.len()..start];
         let fits = match row.condition {
             // 超过邻省的0.09千瓦: what is exceeded is the other amount itself.
             "share" => share && part,
@@ -224,6 +224,6 @@ pub fn touches(scene: &Scene, start: usize) -> bool {
 /// The place where such an approximator begins.
 pub fn touching(scene: &Scene, start: usize) -> Option<usize> {
     let mut rows = TABLE.before.iter().filter(|row| row.condition == "-");
-    let row = TABLE.may_end(scene, start).then(|| rows.find(|row| scene.spells_before(start, row.word))).flatten()?;
-    Some(start - row.word.chars().count())
+    let row = TABLE.may_end(scene, start).then(|| rows.find(|row| scene.spells_before(start, &row.word))).flatten()?;
+    Some(start - row.word.len())
 }

@@ -27,6 +27,8 @@ pub enum Role {
 #[derive(Default)]
 struct Cues {
     words: Vec<&'static str>,
+    /// The same, character by character.
+    spellings: Vec<Box<[char]>>,
     /// Their last characters.
     ends: Sieve,
 }
@@ -40,6 +42,7 @@ static TABLE: LazyLock<[Cues; ROLES]> = LazyLock::new(|| {
         if let Some(role) = role_of(role) {
             let cues = &mut table[role as usize];
             cues.words.push(word);
+            cues.spellings.push(word.chars().collect());
             word.chars().last().into_iter().for_each(|ch| cues.ends.add(ch));
         }
     }
@@ -74,8 +77,8 @@ pub fn is(role: Role, word: &str) -> bool {
 pub fn before(scene: &Scene, end: usize, role: Role) -> Option<usize> {
     let cues = &TABLE[role as usize];
     scene.before(end).filter(|&ch| cues.ends.passes(ch))?;
-    let longest = cues.words.iter().filter(|word| scene.spells_before(end, word)).max_by_key(|word| word.len())?;
-    Some(end - longest.chars().count())
+    let fitting = cues.spellings.iter().filter(|word| scene.spells_before(end, word));
+    Some(end - fitting.map(|word| word.len()).max()?)
 }
 
 /// Whether a word that is a cue with this role begins at a place.

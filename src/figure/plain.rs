@@ -54,7 +54,7 @@ pub fn judge(scene: &Scene, quantity: &Quantity, touched: bool) -> Plain {
     }
     // 从0到1: the way from nothing to something.
     let way = scene.before(start) == Some('到')
-        && ["从0", "从1", "从零", "从一"].iter().any(|from| scene.spells_before(start - 1, from));
+        && ['0', '1', '零', '一'].iter().any(|&from| scene.spells_before(start - 1, &['从', from]));
     if way {
         return Plain::None(reason);
     }

@@ -35,9 +35,11 @@ impl<'a> Scene<'a> {
         let chars = reading.chars();
         let (mut pairs, mut open) = (Vec::new(), Vec::<(char, usize)>::new());
         for (at, &ch) in chars.iter().enumerate() {
+            // Nearly all of the text lies outside the range of the marks.
+            if !matches!(ch, '‘'..='』') {
+                continue;
+            }
             match ch {
-                // Nearly all of the text.
-                '\u{4e00}'..='\u{9fff}' | '0'..='9' => {}
                 '“' | '‘' | '「' | '『' | '《' | '〈' => open.push((ch, at)),
                 '”' | '’' | '」' | '』' | '》' | '〉' => {
                     let opener = match ch {
@@ -105,8 +107,9 @@ impl<'a> Scene<'a> {
     }
 
     /// Whether the characters that end at a place spell a word.
-    pub fn spells_before(&self, end: usize, word: &str) -> bool {
-        let mut chars = self.chars()[..end.min(self.chars().len())].iter().rev();
-        word.chars().rev().all(|c| chars.next() == Some(&c))
+    pub fn spells_before(&self, end: usize, word: &[char]) -> bool {
+        let before = &self.chars()[..end.min(self.chars().len())];
+        // Most words end otherwise.
+        before.last() == word.last() && before.ends_with(word)
     }
 }

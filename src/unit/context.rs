@@ -73,6 +73,11 @@ impl Context {
 }
 
 fn follows(behind: &[char], what: &[char]) -> bool {
+    // Most conditions name a character that is not there.
+    let plain = !matches!(what.first(), Some('$' | '@' | '#'));
+    if plain && behind.first() != what.first() {
+        return false;
+    }
     what.iter().enumerate().all(|(i, &w)| match (w, behind.get(i)) {
         ('$', next) => !next.is_some_and(|&c| is_ideograph(c)),
         ('@', Some(&next)) => is_ideograph(next),

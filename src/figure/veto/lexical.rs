@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 use crate::figure::cues::{self, Role};
 use crate::figure::quantity::Quantity;
 use crate::figure::{Scene, approx};
-use crate::lookup::begin_with;
 use crate::model::{RejectionReason, UnitClass};
 use crate::numeral::Form;
 
@@ -25,12 +24,13 @@ enum Entry {
 /// A word and what is said of it.
 type Row = (Box<[char]>, Entry);
 
-/// The words of `data/lexicalised.tsv`, by first character.
-static LEXICALISED: LazyLock<FxHashMap<char, Vec<Row>>> = LazyLock::new(|| {
-    let mut table: FxHashMap<char, Vec<_>> = FxHashMap::default();
+/// The words of `data/lexicalised.tsv`, by their first two characters: hundreds of them begin with 一.
+static LEXICALISED: LazyLock<FxHashMap<(char, Option<char>), Vec<Row>>> = LazyLock::new(|| {
+    let mut table: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for [word, entry, _] in table!("lexicalised.tsv") {
-        if let (Some(first), Some(entry)) = (word.chars().next(), entry_of(entry)) {
-            table.entry(first).or_default().push((word.chars().collect(), entry));
+        let mut chars = word.chars();
+        if let (Some(first), Some(entry)) = (chars.next(), entry_of(entry)) {
+            table.entry((first, chars.next())).or_default().push((word.chars().collect(), entry));
         }
     }
     table
@@ -52,9 +52,13 @@ fn entry_of(name: &str) -> Option<Entry> {
 /// The longest word of the table at a place that reaches at least to `end`.
 fn entry(scene: &Scene, start: usize, end: usize) -> Option<(Range<usize>, Entry)> {
     let chars = &scene.chars()[start..];
-    let rows = LEXICALISED.get(&chars[0])?;
-    let fits = |word: &[char]| start + word.len() >= end && begin_with(chars, word);
-    let (word, entry) = rows.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.len())?;
+    let fits = |word: &[char]| start + word.len() >= end && chars.starts_with(word);
+    let longest = |second: Option<char>| {
+        let rows = LEXICALISED.get(&(chars[0], second))?;
+        rows.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.len())
+    };
+    let (word, entry) =
+        longest(chars.get(1).copied()).or_else(|| if end <= start + 1 { longest(None) } else { None })?;
     Some((start..start + word.len(), *entry))
 }
 
