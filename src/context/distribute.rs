@@ -23,9 +23,13 @@ pub struct Part {
 /// The parts of all figures of a block.
 pub fn of(tokens: &Tokens) -> Vec<Part> {
     let mut parts = vec![Part::default(); tokens.figures.len()];
-    for number in 0..tokens.clauses.len() {
-        let clause = tokens.clauses[number].tokens.clone();
-        let Some(cue) = clause.clone().find(|&at| tokens.is(at, "分别")) else { continue };
+    if parts.len() < 2 {
+        return parts;
+    }
+    for (number, clause) in tokens.clauses.iter().enumerate() {
+        let clause = clause.tokens.clone();
+        let cue = tokens.list[clause.clone()].iter().position(|token| token.text == "分别");
+        let Some(cue) = cue.map(|cue| clause.start + cue) else { continue };
         let List { list, thing, own } = list(tokens, number, cue);
         let mut figures = series(tokens, cue, clause.end);
         // 分别增长3吨或2%，5吨或4%: the series goes on in the next clauses, while they begin with a number.

@@ -35,11 +35,17 @@ pub fn of(tokens: &Tokens, number: usize) -> bool {
                 return before + 1 == at || text == "各" && verbs(tokens, before + 1, at);
             }
             _ if text.starts_with('每') => return true,
-            _ if AVERAGES.iter().any(|word| text.starts_with(word)) && !level(tokens, before) => return true,
+            _ if averages(text) && !level(tokens, before) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// Whether a word begins with one of those that average, or is one.
+fn averages(text: &str) -> bool {
+    // Every word of the table is two characters of three bytes, the second 均.
+    text.get(3..6) == Some("均") && AVERAGES.contains(&&text[..6])
 }
 
 /// 平均水平 is what something is compared with.
@@ -67,4 +73,17 @@ fn listed(tokens: &Tokens, from: usize, to: usize) -> bool {
 fn one(tokens: &Tokens, number: usize) -> bool {
     let figure = &tokens.draft.figures[number];
     figure.amount.value() == Some(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_averages_is_known_by_its_second_character() {
+        for word in AVERAGES {
+            assert!(word.len() == 6 && averages(word) && averages(&format!("{word}值")), "{word}");
+        }
+        assert!(!averages("均") && !averages("不均") && !averages("abc均"));
+    }
 }

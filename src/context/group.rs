@@ -16,13 +16,20 @@ type At = (usize, usize);
 struct Fact {
     /// Whom one of its mentions names beside it.
     owner: Option<Place>,
-    mentions: Vec<At>,
+    first: At,
+    /// Those behind the first: few facts have any.
+    again: Vec<At>,
+    /// The number of the fact before that is alike but for its owner.
+    before: Option<usize>,
 }
 
 /// Fills in the groups of an article: each is numbered by the first of its figures. A fact said again belongs to whom its
 /// first mention says, where nothing near the later one says otherwise.
 pub fn fill(rows: &[Tokens], items: &[Vec<Option<Item>>], meanings: &mut [Vec<Meaning>]) {
-    let mut facts: FxHashMap<Key, Vec<Fact>> = FxHashMap::default();
+    let size = rows.iter().map(|tokens| tokens.figures.len()).sum();
+    let mut facts: Vec<Fact> = Vec::with_capacity(size);
+    // The number of the last fact with each key.
+    let mut last: FxHashMap<Key, Option<usize>> = FxHashMap::with_capacity_and_hasher(size, Default::default());
     let mut numbers = Vec::with_capacity(rows.len());
     let mut first = 0;
     for (block, tokens) in rows.iter().enumerate() {
@@ -30,36 +37,42 @@ pub fn fill(rows: &[Tokens], items: &[Vec<Option<Item>>], meanings: &mut [Vec<Me
         first += tokens.figures.len();
         for (number, item) in items[block].iter().enumerate() {
             if let Some(key) = key(tokens, &tokens.draft.figures[number], item.as_ref()) {
-                add(rows, facts.entry(key).or_default(), (block, number), &meanings[block][number]);
+                let last = last.entry(key).or_default();
+                *last = add(rows, &mut facts, *last, (block, number), &meanings[block][number]);
             }
         }
     }
-    for fact in facts.values().flatten().filter(|fact| fact.mentions.len() > 1) {
-        let (block, number) = fact.mentions[0];
+    for fact in facts.iter().filter(|fact| !fact.again.is_empty()) {
+        let (block, number) = fact.first;
         let group = numbers[block] + number;
-        for &(block, number) in &fact.mentions {
+        for &(block, number) in [fact.first].iter().chain(&fact.again) {
             meanings[block][number].group = Some(group);
         }
         pass_on(rows, fact, meanings);
     }
 }
 
-/// Files a mention with the fact it states: the last one that belongs to nobody else.
-fn add(rows: &[Tokens], facts: &mut Vec<Fact>, at: At, meaning: &Meaning) {
+/// Files a mention with the fact it states: the last of those alike that belongs to nobody else. Returns the last of them.
+fn add(rows: &[Tokens], facts: &mut Vec<Fact>, last: Option<usize>, at: At, meaning: &Meaning) -> Option<usize> {
     /// Facts alike but for their owners, of which the last are looked at: few texts have more than two.
     const MOST: usize = 4;
     let text = |place: &Place| rows[place.block].draft.block.reading.slice(place.range.clone());
     let own = meaning.subject.as_ref().filter(|(_, from)| is_near(*from)).map(|(place, _)| place);
-    let agrees = |fact: &&mut Fact| match (own, &fact.owner) {
+    let agrees = |number: &usize| match (own, &facts[*number].owner) {
         (Some(own), Some(owner)) => similar(text(own), text(owner)),
         _ => true,
     };
-    match facts.iter_mut().rev().take(MOST).find(agrees) {
-        Some(fact) => {
-            fact.mentions.push(at);
+    match std::iter::successors(last, |&number| facts[number].before).take(MOST).find(agrees) {
+        Some(number) => {
+            let fact = &mut facts[number];
+            fact.again.push(at);
             fact.owner = fact.owner.take().or_else(|| own.cloned());
+            last
         }
-        None => facts.push(Fact { owner: own.cloned(), mentions: vec![at] }),
+        None => {
+            facts.push(Fact { owner: own.cloned(), first: at, again: Vec::new(), before: last });
+            Some(facts.len() - 1)
+        }
     }
 }
 
@@ -71,7 +84,7 @@ fn is_near(from: Provenance) -> bool {
 /// share by chance.
 fn pass_on(rows: &[Tokens], fact: &Fact, meanings: &mut [Vec<Meaning>]) {
     const DIGITS: usize = 3;
-    let (block, number) = fact.mentions[0];
+    let (block, number) = fact.first;
     let first = meanings[block][number].subject.clone();
     let Some((owner, _)) = first.filter(|(_, from)| is_near(*from)) else { return };
     let telling = match &rows[block].draft.figures[number].amount {
@@ -81,7 +94,7 @@ fn pass_on(rows: &[Tokens], fact: &Fact, meanings: &mut [Vec<Meaning>]) {
     if !telling {
         return;
     }
-    for &(at, number) in &fact.mentions[1..] {
+    for &(at, number) in &fact.again {
         let subject = &mut meanings[at][number].subject;
         if subject.as_ref().is_none_or(|(_, from)| !is_near(*from)) {
             *subject = Some((owner.clone(), if at == block { Provenance::Paragraph } else { Provenance::Article }));

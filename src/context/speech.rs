@@ -14,8 +14,11 @@ const SPEECH: usize = 8;
 pub fn of(tokens: &Tokens) -> Vec<Option<Range<usize>>> {
     let mut out = vec![None; tokens.figures.len()];
     let mut open = None;
-    for at in 0..tokens.list.len() {
-        match tokens.class(at) {
+    if out.is_empty() {
+        return out;
+    }
+    for (at, token) in tokens.list.iter().enumerate() {
+        match token.class {
             Class::Open('“') => open = Some(at),
             Class::Close('”') => {
                 let Some(start) = open.take() else { continue };

@@ -31,14 +31,20 @@ pub fn of(tokens: &Tokens, changes: &[Option<Change>]) -> Vec<Option<(usize, Pro
     let mut whole: Option<(u32, Governor)> = None;
     // The sentence that goes on about parts, and the time it holds for.
     let mut among: Option<(usize, u32)> = None;
-    for at in 0..tokens.list.len() {
+    // Behind the last figure nothing is asked for.
+    let end = tokens.figures.last().map_or(0, |last| last + 1);
+    for (at, token) in tokens.list[..end].iter().enumerate() {
+        let tells = matches!(token.class, Class::Time(_) | Class::Figure(_) | Class::Open('('));
+        if !tells && whole.is_none() && outer.is_empty() {
+            continue;
+        }
         if let Some((_, governor)) = whole.take_if(|(sentence, _)| *sentence != tokens.sentence(at)) {
             current = Some(governor);
         }
         while outer.last().is_some_and(|(close, _)| *close <= at) {
             current = outer.pop().and_then(|(_, before)| before);
         }
-        match tokens.class(at) {
+        match token.class {
             // 今天(7月31日): the date in brackets says the day more exactly and governs on.
             Class::Open('(') if at > 0 && !matches!(tokens.class(at - 1), Class::Time(_)) => {
                 let close = tokens.partner[at] as usize;
