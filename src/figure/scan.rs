@@ -3,15 +3,16 @@
 use std::sync::LazyLock;
 
 use super::quantity::{self, Quantity};
-use super::{Amount, Draft, Found, Scene, approx, kind, plain, proportion, range, veto};
+use super::{Amount, Draft, Scene, approx, kind, plain, proportion, range, veto};
 use crate::lookup::CharSet;
 use crate::model::{Bound, RejectionReason, Unit};
 use crate::numeral::{self, Form};
+use crate::unit::Found;
 
 /// Finds the figures of a block.
-pub fn scan(scene: &Scene) -> Found {
+pub fn scan(scene: &Scene) -> super::Found {
     let chars = scene.chars();
-    let mut found = Found::default();
+    let mut found = super::Found::default();
     let begins = &*BEGINS;
     let mut times = scene.times.iter().peekable();
     let (mut at, mut done) = (0, 0);
@@ -62,7 +63,7 @@ fn may_begin(scene: &Scene, at: usize) -> bool {
 }
 
 /// Judges a quantity and files it; returns the place behind it.
-fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found: &mut Found) -> usize {
+fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found: &mut super::Found) -> usize {
     range::join(scene, &mut quantity, limit);
     proportion::join(scene, &mut quantity, limit);
     if let Some((stretch, reason)) = veto::judge(scene, &quantity, &found.figures) {
@@ -103,11 +104,12 @@ fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found:
     };
     let kind = kind::of(scene, &quantity, &found.figures);
     let end = bounds.end;
+    let unit = unit_of(scene, quantity.unit, quantity.form);
     found.figures.push(Draft {
         range: start..end,
-        core: quantity.range.clone(),
+        core: quantity.range,
         kind,
-        unit: unit_of(scene, &quantity),
+        unit,
         amount: quantity.amount,
         bound,
         written: quantity.written.written(),
@@ -118,17 +120,17 @@ fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found:
 }
 
 /// The unit as the result shows it; shares in words have per cent as theirs.
-fn unit_of(scene: &Scene, quantity: &Quantity) -> Option<Unit> {
-    if let Some(unit) = &quantity.unit {
+fn unit_of(scene: &Scene, unit: Option<Found>, form: Form) -> Option<Unit> {
+    if let Some(unit) = unit {
         return Some(Unit {
-            text: scene.reading.slice(unit.text.clone()).to_owned(),
-            canonical: unit.canonical.clone(),
+            text: scene.reading.slice(unit.text).to_owned(),
+            canonical: unit.canonical,
             class: unit.class,
-            code: unit.code.clone(),
-            per: unit.per.clone(),
+            code: unit.code,
+            per: unit.per,
         });
     }
-    (quantity.form == Form::Percent).then(|| Unit {
+    (form == Form::Percent).then(|| Unit {
         text: "%".to_owned(),
         canonical: "%".into(),
         class: crate::model::UnitClass::Percent,
