@@ -1,5 +1,6 @@
 //! Approximators: words before and after a quantity that make a bound of its value.
 
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::quantity::Quantity;
@@ -16,14 +17,16 @@ struct Row {
     word: Box<[char]>,
     bound: Bound,
     condition: &'static str,
+    /// Whether it stays outside the figure.
+    lead: bool,
 }
 
 struct Table {
-    before: Vec<Row>,
-    lead: Vec<Row>,
+    /// The rows of `lead` and behind them those of `before`, by their last character.
+    ending: FxHashMap<char, Vec<Row>>,
     after: Vec<Row>,
     far: Vec<Row>,
-    /// The last characters of `before` and `lead`, the first ones of `after` and of `far`.
+    /// The characters of `ending`, the first ones of `after` and of `far`.
     ends: Sieve,
     begins: Sieve,
     far_begins: Sieve,
@@ -39,27 +42,27 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "after" => &mut after,
             _ => &mut far,
         };
-        rows.push(Row { word: word.chars().collect(), bound, condition });
+        rows.push(Row { word: word.chars().collect(), bound, condition, lead: place == "lead" });
     }
     for rows in [&mut before, &mut lead, &mut after, &mut far] {
         sort_by_key(rows, |row: &Row| std::cmp::Reverse(row.word.len()));
     }
-    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.first().copied()).collect();
-    Table {
-        ends: before.iter().chain(&lead).filter_map(|row| row.word.last().copied()).collect(),
-        begins: first(&after),
-        far_begins: first(&far),
-        before,
-        lead,
-        after,
-        far,
+    let mut ending: FxHashMap<char, Vec<Row>> = FxHashMap::default();
+    for row in lead.into_iter().chain(before) {
+        if let Some(&last) = row.word.last() {
+            ending.entry(last).or_default().push(row);
+        }
     }
+    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.first().copied()).collect();
+    Table { ends: ending.keys().copied().collect(), begins: first(&after), far_begins: first(&far), ending, after, far }
 });
 
 impl Table {
-    /// Whether a row of `before` or `lead` may end right before a place: before most numbers none does.
-    fn may_end(&self, scene: &Scene, end: usize) -> bool {
-        scene.before(end).is_some_and(|ch| self.ends.passes(ch))
+    /// The rows of `lead` and `before` whose words end right before a place: before most numbers none does.
+    fn ending<'t>(&'t self, scene: &'t Scene, end: usize) -> impl Iterator<Item = &'t Row> {
+        let last = scene.before(end).filter(|&ch| self.ends.passes(ch));
+        let rows = last.and_then(|ch| self.ending.get(&ch)).into_iter().flatten();
+        rows.filter(move |row| scene.spells_before(end, &row.word))
     }
 }
 
@@ -93,27 +96,18 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
     }
     let spaced = usize::from(scene.before(start) == Some(' '));
     let table = &*TABLE;
-    if table.may_end(scene, start - spaced)
-        && let Some(row) = table
-            .before
-            .iter()
-            .find(|row| scene.spells_before(start - spaced, &row.word) && allowed(scene, row, quantity, start - spaced))
-    {
+    let touching = start - spaced;
+    if let Some(row) = table.ending(scene, touching).find(|row| !row.lead && allowed(scene, row, quantity, touching)) {
         // 不得超过5万元: the longer cue decides, and stays outside.
-        let rule =
-            table.lead.iter().find(|r| r.word.ends_with(&row.word) && scene.spells_before(start - spaced, &r.word));
+        let rule = table.ending(scene, touching).find(|r| r.lead && r.word.ends_with(&row.word));
         found.bound = Some(rule.unwrap_or(row).bound);
         if rule.is_none() {
-            found.start = start - spaced - row.word.len();
-        }
-        // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
-        if let Some(outer) = table
-            .before
-            .iter()
-            .find(|r| rule.is_none() && scene.spells_before(found.start, &r.word) && r.condition == "-")
-        {
-            found.start -= outer.word.len();
-            found.bound = Some(outer.bound);
+            found.start = touching - row.word.len();
+            // 将超近…: two at once are rare; 至少约 and the like keep the outer word's bound.
+            if let Some(outer) = table.ending(scene, found.start).find(|r| !r.lead && r.condition == "-") {
+                found.start -= outer.word.len();
+                found.bound = Some(outer.bound);
+            }
         }
     }
     if scene.chars().get(end).is_some_and(|&ch| table.begins.passes(ch))
@@ -126,9 +120,8 @@ pub fn around(scene: &Scene, quantity: &Quantity, limit: usize) -> Bounds {
         found.bound = found.bound.or(Some(row.bound));
     }
     if found.bound.is_none() {
-        let end = outside(scene, start - spaced);
-        let mut rows = table.lead.iter().chain(table.before.iter().filter(|row| end < start && row.condition == "-"));
-        let row = table.may_end(scene, end).then(|| rows.find(|row| scene.spells_before(end, &row.word))).flatten();
+        let end = outside(scene, touching);
+        let row = table.ending(scene, end).find(|row| row.lead || end < start && row.condition == "-");
         found.bound = row.map(|row| row.bound);
     }
     if found.bound.is_none() {
@@ -223,7 +216,6 @@ pub fn touches(scene: &Scene, start: usize) -> bool {
 
 /// The place where such an approximator begins.
 pub fn touching(scene: &Scene, start: usize) -> Option<usize> {
-    let mut rows = TABLE.before.iter().filter(|row| row.condition == "-");
-    let row = TABLE.may_end(scene, start).then(|| rows.find(|row| scene.spells_before(start, &row.word))).flatten()?;
+    let row = TABLE.ending(scene, start).find(|row| !row.lead && row.condition == "-")?;
     Some(start - row.word.len())
 }

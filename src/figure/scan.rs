@@ -12,7 +12,8 @@ use crate::unit::Found;
 /// Finds the figures of a block.
 pub fn scan(scene: &Scene) -> super::Found {
     let chars = scene.chars();
-    let mut found = super::Found::default();
+    // One character in thirty begins a figure where there are many.
+    let mut found = super::Found { figures: Vec::with_capacity(chars.len() / 32), rejected: Vec::new() };
     let begins = &*BEGINS;
     let mut times = scene.times.iter().peekable();
     let (mut at, mut done) = (0, 0);
