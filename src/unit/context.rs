@@ -21,8 +21,8 @@ const NUMERAL: usize = 24;
 /// The conditions of one row.
 #[derive(Debug, Default)]
 pub struct Context {
-    /// What follows, whether the unit holds then; longest first.
-    blocks: Vec<(Vec<char>, bool)>,
+    /// What follows, by its first character and whole, and whether the unit holds then; longest first.
+    blocks: Vec<(char, Vec<char>, bool)>,
     /// At least one must follow …
     followed: Vec<Vec<char>>,
     /// … or stand in front of the numeral.
@@ -39,14 +39,14 @@ impl Context {
             let rest: Vec<char> = chars.collect();
             match mark {
                 _ if rest.is_empty() => return None,
-                Some('!') => context.blocks.push((rest, false)),
-                Some('+') => context.blocks.push((rest, true)),
+                Some('!') => context.blocks.push((rest[0], rest, false)),
+                Some('+') => context.blocks.push((rest[0], rest, true)),
                 Some('>') => context.followed.push(rest),
                 Some('<') => context.preceded.push(rest),
                 _ => return None,
             }
         }
-        sort_by_key(&mut context.blocks, |(what, _)| std::cmp::Reverse(what.len()));
+        sort_by_key(&mut context.blocks, |(_, what, _)| std::cmp::Reverse(what.len()));
         Some(context)
     }
 
@@ -58,7 +58,11 @@ impl Context {
     /// Whether the unit that ends at `end`, behind a numeral that ends at `at`, is what the row says.
     pub fn holds(&self, chars: &[char], at: usize, end: usize) -> bool {
         let behind = &chars[end..];
-        if self.blocks.iter().find(|(what, _)| follows(behind, what)).is_some_and(|(_, holds)| !holds) {
+        // Nearly all name an ideograph that is not there.
+        let next = behind.first().copied().unwrap_or_default();
+        let fits = |first: char| first == next || first.is_ascii();
+        let block = self.blocks.iter().find(|(first, what, _)| fits(*first) && follows(behind, what));
+        if block.is_some_and(|(.., holds)| !holds) {
             return false;
         }
         if !self.is_narrow() {
@@ -73,11 +77,6 @@ impl Context {
 }
 
 fn follows(behind: &[char], what: &[char]) -> bool {
-    // Most conditions name a character that is not there.
-    let plain = !matches!(what.first(), Some('$' | '@' | '#'));
-    if plain && behind.first() != what.first() {
-        return false;
-    }
     what.iter().enumerate().all(|(i, &w)| match (w, behind.get(i)) {
         ('$', next) => !next.is_some_and(|&c| is_ideograph(c)),
         ('@', Some(&next)) => is_ideograph(next),
