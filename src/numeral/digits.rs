@@ -68,20 +68,23 @@ pub fn starts_number(ch: char) -> bool {
 /// had (0 where position words stand), and the index behind it.
 pub fn small(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
     let first = *chars.get(at).filter(|&&ch| starts_number(ch))?;
-    let run = |f: fn(char) -> bool| chars[at..].iter().take(5).take_while(|&&c| f(c)).count();
-    let ascii = if first.is_ascii() { run(|c| c.is_ascii_digit()) } else { 0 };
-    let plain = if ascii > 0 { ascii } else { run(|c| !c.is_ascii() && digit(c).is_some()) };
-    let value = |n: usize| chars[at..at + n].iter().fold(0, |v, &c| v * 10 + u32::from(digit(c).unwrap_or(0)));
+    let ascii = first.is_ascii();
+    let (mut value, mut plain) = (0, 0);
+    for &ch in chars[at..].iter().take(5).take_while(|ch| ch.is_ascii() == ascii) {
+        let Some(digit) = digit(ch) else { break };
+        value = value * 10 + u32::from(digit);
+        plain += 1;
+    }
     match plain {
         5.. => None,
-        2..=4 => Some((value(plain), plain, at + plain)),
-        1 if ascii == 1 || !matches!(chars.get(at + 1), Some('十')) => Some((value(1), 1, at + 1)),
+        2..=4 => Some((value, plain, at + plain)),
+        1 if ascii || !matches!(chars.get(at + 1), Some('十')) => Some((value, 1, at + 1)),
         _ => {
             let (tens, ten) = match chars.get(at)? {
                 '十' => (1, at),
                 '廿' => (2, at),
                 '卅' => (3, at),
-                _ if plain == 1 => (value(1), at + 1),
+                _ if plain == 1 => (value, at + 1),
                 _ => return None,
             };
             let ones = chars.get(ten + 1).filter(|c| !c.is_ascii()).and_then(|&c| digit(c)).filter(|&d| d > 0);
