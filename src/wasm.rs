@@ -1,7 +1,5 @@
 //! The only file that knows JavaScript: plain values in, tapes out, of which `pkg/lib/tape.js` makes plain objects.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
@@ -82,7 +80,8 @@ struct Given {
     date: Option<Vec<u32>>,
     rejected: bool,
     words: bool,
-    checks: BTreeMap<String, bool>,
+    /// Names of checks, and whether they run.
+    checks: Vec<(String, bool)>,
     corrections: Option<Corrections>,
 }
 

@@ -53,7 +53,7 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     const names = Object.keys(given.checks);
     const unknown = names.length > 0 ? run((engine) => engine.unknownCheck(names)) : undefined;
     if (unknown !== undefined) throw new TishuError("option", `The option checks is wrong: ${unknown}.`);
-    return { ...given, date: partsOfDate(given.date) };
+    return { ...given, checks: Object.entries(given.checks), date: partsOfDate(given.date) };
   }
 
   const tishu = {

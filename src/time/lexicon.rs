@@ -1,6 +1,5 @@
 //! The tables of the calendar's words, and how a word is found at a place of the text.
 
-use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::calendar::{Edge, Place, Slot};
@@ -9,12 +8,15 @@ use crate::sorting::sort_by_key;
 
 /// Words with guards and what they mean, found by the longest match.
 pub struct Table<T> {
-    words: FxHashMap<char, Vec<Entry<T>>>,
+    /// By their first characters, the longest of each first.
+    entries: Vec<Entry<T>>,
     /// The characters that words begin with: at most places of a text none does.
     heads: Sieve,
 }
 
 struct Entry<T> {
+    /// Its first character.
+    head: char,
     word: Vec<char>,
     not_after: Vec<char>,
     not_before: Vec<char>,
@@ -25,30 +27,28 @@ impl<T: Copy> Table<T> {
     /// Puts words with their guards, before and behind, and their meanings in a table.
     fn new(rows: impl Iterator<Item = (&'static str, &'static str, &'static str, T)>) -> Self {
         let guard = |field: &str| if field == "-" { Vec::new() } else { field.chars().collect() };
-        let mut words: FxHashMap<char, Vec<Entry<T>>> = FxHashMap::default();
-        for (word, not_after, not_before, meaning) in rows {
-            let entry = Entry {
-                word: word.chars().collect(),
-                not_after: guard(not_after),
-                not_before: guard(not_before),
-                meaning,
-            };
-            words.entry(entry.word[0]).or_default().push(entry);
-        }
-        for entries in words.values_mut() {
-            sort_by_key(entries, |entry| std::cmp::Reverse(entry.word.len()));
-        }
-        let heads = words.keys().copied().collect();
-        Table { words, heads }
+        let entry = |(word, not_after, not_before, meaning): (&str, _, _, T)| Entry {
+            head: word.chars().next().unwrap_or('\0'),
+            word: word.chars().collect(),
+            not_after: guard(not_after),
+            not_before: guard(not_before),
+            meaning,
+        };
+        let mut entries: Vec<Entry<T>> = rows.map(entry).collect();
+        sort_by_key(&mut entries, |entry| (entry.head, std::cmp::Reverse(entry.word.len())));
+        let heads = entries.iter().map(|entry| entry.head).collect();
+        Table { entries, heads }
     }
 
     /// The longest word at a place whose guards hold and whose meaning is wanted, and the place behind it.
     pub fn find_if(&self, chars: &[char], at: usize, wanted: impl Fn(&T) -> bool) -> Option<(T, usize)> {
-        let head = chars.get(at)?;
-        if !self.heads.passes(*head) {
+        let head = *chars.get(at)?;
+        if !self.heads.passes(head) {
             return None;
         }
-        self.words.get(head)?.iter().filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
+        let entries = &self.entries[self.entries.partition_point(|entry| entry.head < head)..];
+        let begin = entries.iter().take_while(|entry| entry.head == head);
+        begin.filter(|entry| wanted(&entry.meaning)).find_map(|entry| {
             let end = at + entry.word.len();
             let fits = begin_with(&chars[at..], &entry.word)
                 && !at.checked_sub(1).is_some_and(|before| entry.not_after.contains(&chars[before]))
@@ -69,7 +69,7 @@ impl<T: Copy> Table<T> {
 
     /// The words of a wanted meaning.
     pub fn words(&self, wanted: impl Fn(&T) -> bool) -> impl Iterator<Item = &[char]> {
-        self.words.values().flatten().filter(move |entry| wanted(&entry.meaning)).map(|entry| &*entry.word)
+        self.entries.iter().filter(move |entry| wanted(&entry.meaning)).map(|entry| &*entry.word)
     }
 }
 
