@@ -20,8 +20,8 @@ pub struct Fact<'a> {
 /// The facts of a story that can be told twice.
 pub struct Facts<'a> {
     all: Vec<Fact<'a>>,
-    /// Numbers of facts.
-    groups: Vec<Vec<usize>>,
+    /// Where they are filed, in order: unit, two characters of what is counted, number of the fact.
+    places: Vec<(&'a str, [char; 2], usize)>,
 }
 
 impl<'a> Facts<'a> {
@@ -50,13 +50,13 @@ impl<'a> Facts<'a> {
             }
         }
         sort_by_key(&mut places, |place| *place);
-        let groups = places.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|group| group.len() > 1);
-        Facts { all, groups: groups.map(|group| group.iter().map(|place| place.2).collect()).collect() }
+        Facts { all, places }
     }
 
     /// Those filed in one place, where there are several.
     pub fn groups(&self) -> impl Iterator<Item = Vec<&Fact<'a>>> {
-        self.groups.iter().map(|group| group.iter().map(|&fact| &self.all[fact]).collect())
+        let groups = self.places.chunk_by(|a, b| (a.1, a.0) == (b.1, b.0)).filter(|group| group.len() > 1);
+        groups.map(|group| group.iter().map(|&(_, _, fact)| &self.all[fact]).collect())
     }
 }
 

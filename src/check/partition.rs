@@ -51,7 +51,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// What tells which part a figure is.
 pub struct Label<'a> {
-    figure: usize,
+    /// The figure's number in the block.
+    pub figure: usize,
     before: &'a [char],
     item: Option<&'a str>,
     /// The partitions one of whose words is there.

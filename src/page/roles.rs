@@ -82,7 +82,7 @@ pub fn names_in_lead(chars: &[char]) -> Vec<Range<usize>> {
 pub fn names_in_tail(chars: &[char]) -> Vec<Range<usize>> {
     let from = chars.len().saturating_sub(LONGEST);
     let end = chars.len() - usize::from(chars.last() == Some(&'。'));
-    let stop = chars[from..end].iter().rposition(|c| matches!(c, '。' | '!' | '?' | '”' | '…'));
+    let stop = chars[from..end].iter().rposition(|&c| !is_han(c) && matches!(c, '。' | '!' | '?' | '”' | '…'));
     stop.map_or(Vec::new(), |at| reporters_of(chars, from + at + 1..end))
 }
 

@@ -43,14 +43,15 @@ fn run(story: &Story, out: &mut Out) {
 
 /// 其中男生700人，女生600人: each part has its word, and all of them are there.
 fn labelled(passage: &Passage, figures: Range<usize>, done: &mut [bool], out: &mut Out) {
-    let levels: Vec<usize> = figures.take(4 * MOST).filter(|&figure| is_level(&passage.figures[figure])).collect();
-    let labels: Vec<Label> = levels.iter().map(|&figure| Label::of(passage, figure)).collect();
+    let levels = figures.take(4 * MOST).filter(|&figure| is_level(&passage.figures[figure]));
+    let labels: Vec<Label> = levels.map(|figure| Label::of(passage, figure)).collect();
     for partition in partitions_of(&labels) {
         let mut parts = partition.parts_of(&labels);
         let Some((_, first)) = parts.first().copied() else { continue };
         let alike = |figure: usize| comparable(&passage.figures[figure], &passage.figures[first]);
+        let levels = labels.iter().map(|label| label.figure);
         let wholes: Vec<usize> =
-            levels.iter().copied().filter(|whole| alike(*whole) && parts.iter().all(|part| part.1 != *whole)).collect();
+            levels.filter(|whole| alike(*whole) && parts.iter().all(|part| part.1 != *whole)).collect();
         parts.retain(|part| alike(part.1));
         if !partition.fits(&parts) {
             continue;

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Rule;
-use crate::check::lexicon::{DRIFTING, DRIFTS};
+use crate::check::lexicon::DRIFTS;
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, common_end, common_start, item, same_head, unit};
 use crate::model::{Bound, Figure, FigureKind, Severity};
@@ -22,13 +22,9 @@ fn run(story: &Story, out: &mut Out) {
     for place in places {
         let (passage, number) = place;
         let figure = &passage.figures[number];
-        let may = figure.bound == Bound::Exact && plain(figure) && DRIFTING.contains(unit(figure));
-        let Some(value) = figure.value.filter(|_| may) else { continue };
-        for [one, other, zh, en] in DRIFTS.iter() {
-            let partner = if unit(figure) == *one { other } else { one };
-            if unit(figure) != *one && unit(figure) != *other {
-                continue;
-            }
+        let Some(value) = figure.value.filter(|_| figure.bound == Bound::Exact && plain(figure)) else { continue };
+        let Some(drifts) = DRIFTS.get(unit(figure)) else { continue };
+        for [partner, zh, en] in drifts {
             let before = seen.get(&(*partner, value.to_bits()));
             if let Some((passage, before)) = before.filter(|before| alike(**before, place)) {
                 let before = &passage.figures[*before];
