@@ -8,18 +8,15 @@ use std::ops::Range;
 
 /// Splits the (folded) characters of a block into sentences, as character ranges without outer white space.
 pub fn split(chars: &[char]) -> Vec<Range<usize>> {
-    let enclosed = enclosed(chars);
-    let mut enclosed = enclosed.iter().peekable();
+    let Marks { ends, enclosed } = Marks::of(chars);
+    let mut enclosed = enclosed.into_iter().peekable();
     let mut sentences = Vec::new();
     let mut start = 0;
-    let mut at = 0;
-    // Most of the text is ideographs.
-    let may_end = |&c: &char| !matches!(c, '\u{4e00}'..='\u{9fff}') && (c == '.' || is_end(c));
-    while let Some(ahead) = chars[at..].iter().position(may_end) {
-        at += ahead;
+    let mut from = 0;
+    for at in ends {
         while enclosed.next_if(|brackets| brackets.end <= at).is_some() {}
-        if enclosed.peek().is_some_and(|brackets| brackets.contains(&at)) || !ends_here(chars, at) {
-            at += 1;
+        let inside = enclosed.peek().is_some_and(|brackets| brackets.contains(&at));
+        if at < from || inside || !ends_here(chars, at) {
             continue;
         }
         let mut end = at + 1;
@@ -29,12 +26,12 @@ pub fn split(chars: &[char]) -> Vec<Range<usize>> {
         let ellipsis = chars[at..end].iter().all(|&c| c == '…');
         let closed = end + chars[end..].iter().take_while(|&&c| is_closing(c)).count();
         if goes_on(chars, end, closed, ellipsis) {
-            at = end;
+            from = end;
             continue;
         }
         push(chars, start..closed, &mut sentences);
         start = closed;
-        at = closed;
+        from = closed;
     }
     push(chars, start..chars.len(), &mut sentences);
     sentences
@@ -100,35 +97,47 @@ fn full_stop(chars: &[char], at: usize) -> bool {
     spaced && word.len() > 1 && !ABBREVIATIONS.contains(&word.as_str())
 }
 
-/// Which stretches stand inside round brackets or title marks that are closed again soon, in order and without those inside
-/// others.
-fn enclosed(chars: &[char]) -> Vec<Range<usize>> {
-    const FAR: usize = 200;
-    let mut inside: Vec<Range<usize>> = Vec::new();
-    let mut open: Vec<(char, usize)> = Vec::new();
-    for (at, &ch) in chars.iter().enumerate() {
-        match ch {
-            // Most of the text.
-            '\u{4e00}'..='\u{9fff}' => {}
-            '(' | '《' | '〈' => open.push((ch, at)),
-            ')' | '》' | '〉' => {
-                let opener = match ch {
-                    ')' => '(',
-                    '》' => '《',
-                    _ => '〈',
-                };
-                if let Some((_, from)) = open.pop_if(|(o, from)| *o == opener && at - *from <= FAR) {
-                    // A bracket of its own behind a sentence may hold sentences; one inside a sentence does not.
-                    while inside.pop_if(|inner| inner.start > from).is_some() {}
-                    inside.push(from..at);
-                } else if ch == ')' {
-                    open.clear();
+/// What of a text the ends of its sentences are told by.
+struct Marks {
+    /// The characters that a sentence may end with, by their looks.
+    ends: Vec<usize>,
+    /// What stands inside round brackets or title marks that are closed again soon, in order and without those inside
+    /// others.
+    enclosed: Vec<Range<usize>>,
+}
+
+impl Marks {
+    fn of(chars: &[char]) -> Self {
+        const FAR: usize = 200;
+        let mut ends = Vec::new();
+        let mut enclosed: Vec<Range<usize>> = Vec::new();
+        let mut open: Vec<(char, usize)> = Vec::new();
+        for (at, &ch) in chars.iter().enumerate() {
+            match ch {
+                // Most of the text.
+                '\u{4e00}'..='\u{9fff}' => {}
+                '.' => ends.push(at),
+                _ if is_end(ch) => ends.push(at),
+                '(' | '《' | '〈' => open.push((ch, at)),
+                ')' | '》' | '〉' => {
+                    let opener = match ch {
+                        ')' => '(',
+                        '》' => '《',
+                        _ => '〈',
+                    };
+                    if let Some((_, from)) = open.pop_if(|(o, from)| *o == opener && at - *from <= FAR) {
+                        // A bracket of its own behind a sentence may hold sentences; one inside a sentence does not.
+                        while enclosed.pop_if(|inner| inner.start > from).is_some() {}
+                        enclosed.push(from..at);
+                    } else if ch == ')' {
+                        open.clear();
+                    }
                 }
+                _ => {}
             }
-            _ => {}
         }
+        Marks { ends, enclosed }
     }
-    inside
 }
 
 #[cfg(test)]

@@ -82,18 +82,18 @@ impl<'a> Lines<'a> {
         let mut returned = false;
         // Characters that are no more than printed, as most are: they are told of together.
         let (mut wide, mut narrow) = (0, 0);
-        let mut next = 0;
-        while next < text.len() {
-            let at = next;
+        let mut rest = text.as_bytes();
+        loop {
+            let at = text.len() - rest.len();
             // Before all else, since it is most of the text.
-            if let Some(folded) = ideographs.fold(&text.as_bytes()[at..]) {
+            if let Some((folded, behind)) = ideographs.fold(rest) {
                 all.push(at, folded);
                 wide += 1;
-                next += 3;
+                rest = behind;
                 continue;
             }
             let Some(ch) = text[at..].chars().next() else { break };
-            next += ch.len_utf8();
+            rest = &rest[ch.len_utf8()..];
             match ch {
                 '!'..='~' => {
                     all.push(at, ch);
