@@ -176,7 +176,7 @@ fn object(tokens: &Tokens, number: usize) -> Option<Change> {
 /// 高于全国平均水平2个百分点: what stands between cue and figure is the base.
 fn than(tokens: &Tokens, figure: usize) -> Option<Change> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(WITHIN));
-    let cue = (floor..figure).rev().find(|&at| matches!(cue_at(tokens, at), Some((Turn::Than, _))))?;
+    let cue = (floor..figure).rev().find(|&at| matches!(tokens.find(&CHANGES, at), Some((Turn::Than, _))))?;
     let direction = cue_at(tokens, cue)?.1?;
     // 低于去年5月21万人和8月18万人的数据: the value it is held against, no difference.
     let part = |at: &usize| {

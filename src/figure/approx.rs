@@ -192,10 +192,19 @@ fn outside(scene: &Scene, start: usize) -> usize {
 fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
     const REACH: usize = 24;
     let chars = scene.chars();
-    let from = (start.saturating_sub(REACH)..start)
-        .rev()
-        .find(|&i| matches!(chars[i], ',' | '。' | ';' | ':' | '、' | '!' | '?'))
-        .map_or(start.saturating_sub(REACH), |i| i + 1);
+    let floor = start.saturating_sub(REACH);
+    let mut from = floor;
+    let mut cued = false;
+    for (at, &ch) in chars[..start].iter().enumerate().skip(floor).rev() {
+        if matches!(ch, ',' | '。' | ';' | ':' | '、' | '!' | '?') {
+            from = at + 1;
+            break;
+        }
+        cued |= TABLE.far_begins.passes(ch);
+    }
+    if !cued {
+        return None;
+    }
     let share = scene.before(start) == Some('的');
     (from..start).filter(|&at| TABLE.far_begins.passes(chars[at])).find_map(|at| {
         let row = TABLE.far.iter().find(|row| begin_with(&chars[at..], &row.word))?;

@@ -112,6 +112,7 @@ fn amount_of(value: Option<Decimal>, upper: Option<Decimal>, quotient: Option<(D
 }
 
 fn with_unit(scene: &Scene, chars: &[char], number: Numeral) -> Quantity {
+    let unit = unit::behind(chars, number.range.end).filter(|unit| !percent_of_percent(number.form, unit));
     let mut found = Quantity {
         range: number.range.clone(),
         number: number.range,
@@ -119,29 +120,28 @@ fn with_unit(scene: &Scene, chars: &[char], number: Numeral) -> Quantity {
         bound: number.bound,
         form: number.form,
         written: number.written,
-        unit: None,
+        unit,
         ordinal: false,
         rule: "numeral",
     };
     sign(scene, &mut found);
-    if let Some(unit) = unit::behind(chars, found.number.end).filter(|u| !percent_of_percent(found.form, u)) {
+    if let Some(unit) = &found.unit {
         match (unit.inner, &found.amount) {
             (Some(Inner::Half), Amount::Exact(value)) => found.amount = Amount::Exact(value.plus(&Decimal::half())),
             (Some(Inner::More), _) => found.bound = Some(Bound::More),
             _ => {}
         }
         found.range.end = unit.range.end;
-        found.unit = Some(unit);
         compound::extend(scene, chars, &mut found);
     }
     prefix_unit(chars, &mut found);
-    match second_currency(scene, &found) {
-        // $20，300美元: one number has one currency, so what stands behind the comma is another amount.
-        Some(comma) => {
-            numeral::read(&chars[..comma], found.number.start).map_or(found, |n| with_unit(scene, &chars[..comma], n))
-        }
-        None => found,
+    // $20，300美元: one number has one currency, so what stands behind the comma is another amount.
+    if let Some(comma) = second_currency(scene, &found)
+        && let Some(number) = numeral::read(&chars[..comma], found.number.start)
+    {
+        found = with_unit(scene, &chars[..comma], number);
     }
+    found
 }
 
 /// The comma of full width in a number that has a currency before and another behind.

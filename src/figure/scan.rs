@@ -36,7 +36,7 @@ pub fn scan(scene: &Scene) -> super::Found {
             continue;
         };
         at = next;
-        match quantity::read(scene, at, limit) {
+        match &mut quantity::read(scene, at, limit) {
             Some(quantity) => {
                 at = take(scene, quantity, limit, done, &mut found).max(at + 1);
                 done = at;
@@ -64,22 +64,22 @@ fn may_begin(scene: &Scene, at: usize) -> bool {
 }
 
 /// Judges a quantity and files it; returns the place behind it.
-fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found: &mut super::Found) -> usize {
-    range::join(scene, &mut quantity, limit);
-    proportion::join(scene, &mut quantity, limit);
-    if let Some((stretch, reason)) = veto::judge(scene, &quantity, &found.figures) {
+fn take(scene: &Scene, quantity: &mut Quantity, limit: usize, done: usize, found: &mut super::Found) -> usize {
+    range::join(scene, quantity, limit);
+    proportion::join(scene, quantity, limit);
+    if let Some((stretch, reason)) = veto::judge(scene, quantity, &found.figures) {
         let end = stretch.end.max(quantity.number.end);
         found.rejected.push((stretch.start.max(done)..end, reason));
         return end;
     }
-    range::share_unit(scene, &mut quantity, limit);
-    let bounds = approx::around(scene, &quantity, limit);
+    range::share_unit(scene, quantity, limit);
+    let bounds = approx::around(scene, quantity, limit);
     let touched = bounds.start < quantity.range.start;
     let whole = matches!(quantity.form, Form::Percent | Form::Fraction)
         || matches!(quantity.rule, "half" | "doubling" | "range" | "ratio");
     let mut bare = false;
     if quantity.unit.is_none() && !whole {
-        match plain::judge(scene, &quantity, touched) {
+        match plain::judge(scene, quantity, touched) {
             plain::Plain::Number => {}
             plain::Plain::BareNoun => {
                 bare = true;
@@ -103,15 +103,15 @@ fn take(scene: &Scene, mut quantity: Quantity, limit: usize, done: usize, found:
         None if quantity.amount == Amount::Vague => Bound::Vague,
         None => Bound::Exact,
     };
-    let kind = kind::of(scene, &quantity, &found.figures);
+    let kind = kind::of(scene, quantity, &found.figures);
     let end = bounds.end;
-    let unit = unit_of(scene, quantity.unit, quantity.form);
+    let unit = unit_of(scene, quantity.unit.take(), quantity.form);
     found.figures.push(Draft {
         range: start..end,
-        core: quantity.range,
+        core: quantity.range.clone(),
         kind,
         unit,
-        amount: quantity.amount,
+        amount: std::mem::replace(&mut quantity.amount, Amount::Vague),
         bound,
         written: quantity.written.written(),
         bare,

@@ -101,11 +101,11 @@ pub fn may_begin(ch: char) -> bool {
 pub fn read(chars: &[char], at: usize) -> Option<Numeral> {
     // Behind most units none does.
     chars.get(at).filter(|&&ch| may_begin(ch))?;
-    let plain = read_plain(chars, at);
-    match fraction::read(chars, at, plain.as_ref()) {
-        None => plain,
-        fraction => fraction,
+    let mut found = read_plain(chars, at);
+    if let Some(fraction) = fraction::read(chars, at, found.as_ref()) {
+        found = Some(fraction);
     }
+    found
 }
 
 /// A numeral without 分之, 成 and 折.

@@ -56,7 +56,8 @@ pub fn before(chars: &[char], end: usize) -> Option<Found> {
 
 /// What an amount is per, where that stands before it: 每吨 in 每吨5000元. `text` is the unit without 每.
 pub fn per_before(chars: &[char], end: usize) -> Option<Found> {
-    let each = (end.saturating_sub(REACH)..end.saturating_sub(1)).rev().find(|&i| chars[i] == '每')?;
+    let floor = end.saturating_sub(REACH);
+    let each = floor + chars[floor..end.saturating_sub(1).max(floor)].iter().rposition(|&ch| ch == '每')?;
     let from = if chars[each + 1] == '一' { each + 2 } else { each + 1 };
     let (row, to) = TABLE.begins(chars, each, from, Place::Part)?;
     (to == end).then(|| {
