@@ -26,8 +26,15 @@ pub fn of(tokens: &Tokens) -> Vec<Part> {
     if parts.len() < 2 {
         return parts;
     }
+    let mut ahead = tokens.figures.iter().peekable();
     for (number, clause) in tokens.clauses.iter().enumerate() {
         let clause = clause.tokens.clone();
+        while ahead.next_if(|&&figure| figure < clause.start).is_some() {}
+        // A series begins in its own clause or at the head of the next one.
+        let next = tokens.clauses.get(number + 1).map_or(clause.end, |next| next.tokens.start);
+        if ahead.peek().is_none_or(|&&figure| figure > next) {
+            continue;
+        }
         let cue = tokens.list[clause.clone()].iter().position(|token| token.text == "分别");
         let Some(cue) = cue.map(|cue| clause.start + cue) else { continue };
         let List { list, thing, own } = list(tokens, number, cue);

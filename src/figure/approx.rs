@@ -30,6 +30,8 @@ struct Table {
     ends: Sieve,
     begins: Sieve,
     far_begins: Sieve,
+    /// The same, and the marks that end a clause.
+    far_stops: Sieve,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -53,9 +55,20 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             ending.entry(last).or_default().push(row);
         }
     }
-    let first = |rows: &[Row]| rows.iter().filter_map(|row| row.word.first().copied()).collect();
-    Table { ends: ending.keys().copied().collect(), begins: first(&after), far_begins: first(&far), ending, after, far }
+    let far_begins = || far.iter().filter_map(|row| row.word.first().copied());
+    Table {
+        ends: ending.keys().copied().collect(),
+        begins: after.iter().filter_map(|row| row.word.first().copied()).collect(),
+        far_begins: far_begins().collect(),
+        far_stops: far_begins().chain(MARKS).collect(),
+        ending,
+        after,
+        far,
+    }
 });
+
+/// The marks that end a clause or a member of a list.
+const MARKS: [char; 7] = [',', '。', ';', ':', '、', '!', '?'];
 
 impl Table {
     /// The rows of `lead` and `before` whose words end right before a place: before most numbers none does.
@@ -196,7 +209,10 @@ fn far(scene: &Scene, start: usize, part: bool) -> Option<Bound> {
     let mut from = floor;
     let mut cued = false;
     for (at, &ch) in chars[..start].iter().enumerate().skip(floor).rev() {
-        if matches!(ch, ',' | '。' | ';' | ':' | '、' | '!' | '?') {
+        if !TABLE.far_stops.passes(ch) {
+            continue;
+        }
+        if MARKS.contains(&ch) {
             from = at + 1;
             break;
         }

@@ -69,10 +69,13 @@ pub fn starts_number(ch: char) -> bool {
 pub fn small(chars: &[char], at: usize) -> Option<(u32, usize, usize)> {
     let first = *chars.get(at).filter(|&&ch| starts_number(ch))?;
     let ascii = first.is_ascii();
+    let alike = |ch: char| match ascii {
+        true => ch.to_digit(10),
+        false => digit(ch).filter(|_| !ch.is_ascii()).map(u32::from),
+    };
     let (mut value, mut plain) = (0, 0);
-    for &ch in chars[at..].iter().take(5).take_while(|ch| ch.is_ascii() == ascii) {
-        let Some(digit) = digit(ch) else { break };
-        value = value * 10 + u32::from(digit);
+    for digit in chars[at..].iter().take(5).map_while(|&ch| alike(ch)) {
+        value = value * 10 + digit;
         plain += 1;
     }
     match plain {
