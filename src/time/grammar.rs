@@ -6,7 +6,7 @@ use super::clock;
 use super::day::{bare_day, in_day, weekday, weekday_digit, weekday_name};
 use super::lexicon::{ERAS, Effect, Level, PARTS, RELATIVE, Relative};
 use super::numeric::numeric;
-use super::reader::{Reader, starts_connector};
+use super::reader::{Number, Reader, starts_connector};
 use super::within::{in_month, in_year};
 use super::year::{after_year, from_year};
 use crate::numeral::digits::starts_number;
@@ -81,39 +81,44 @@ pub fn read(r: Reader, at: usize) -> Option<Reading> {
 }
 
 fn single(r: Reader, at: usize) -> Option<Reading> {
-    // Most words that a time can begin with begin none, and need not be tried as numbers.
-    let number = starts_number(r.at(at));
-    if r.numeral(at) {
-        if !r.fresh(at) {
-            return None;
-        }
-        if number && !dates(r, at) {
-            return None;
-        }
+    if r.numeral(at) && !r.fresh(at) {
+        return None;
     }
-    let year =
-        || (number || matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at))).then(|| from_year(r, at)).flatten();
-    (number.then(|| numeric(r, at)).flatten())
-        .or_else(year)
+    if starts_number(r.at(at)) {
+        return numbered(r, at, r.number(at)?);
+    }
+    let year = matches!(r.at(at), '公' | '前') || ERAS.may_begin(r.at(at));
+    (year.then(|| from_year(r, at)).flatten())
         .or_else(|| relative(r, at))
-        .or_else(|| number.then(|| century(r, at)).flatten())
         .or_else(|| in_year(r, Slot::Unstated, at))
         .or_else(|| weekday(r, at))
-        .or_else(|| number.then(|| bare_day(r, at)).flatten())
-        .or_else(|| {
-            let clock = clock::read(r, at, false)?;
-            let moment = |clock| Moment { clock: Some(clock), ..Moment::new(Slot::Unstated, Place::Clock) };
-            Some(Reading { time: range(moment(clock.first), moment(clock.last)), end: clock.end, form: Form::Sure })
-        })
+        .or_else(|| of_day(r, at))
 }
 
-/// Whether what follows a number can make a time of it: the unit of a time, a sign, what connects two numbers, the 十 of
-/// 八九十年代, the 早 of 一早. Behind most numbers of a text stands something else. Four digits may be a year whatever follows.
-fn dates(r: Reader, at: usize) -> bool {
-    let Some(number) = r.number(at) else { return false };
+/// What begins with a number. What follows it says what can: behind most numbers of a text stands nothing that makes a time
+/// of them. Four digits may be a year whatever follows.
+fn numbered(r: Reader, at: usize, number: Number) -> Option<Reading> {
     let next = r.at(r.gap(number.end));
-    let unit = matches!(next, '年' | '月' | '日' | '号' | '时' | '点' | '世' | '季' | 'Q' | 'H');
-    number.digits == 4 || unit || matches!(next, ':' | '/' | '.' | '、' | '和' | '十' | '早') || starts_connector(next)
+    // Two numbers may share what follows the second.
+    let joined = matches!(next, '、' | '和') || starts_connector(next);
+    let year = number.digits == 4 || joined || matches!(next, '年' | '世' | 'Q' | 'H' | '/');
+    let year = year.then(|| numeric(r, at).or_else(|| from_year(r, at))).flatten();
+    if year.is_some() || number.digits > 2 {
+        return year;
+    }
+    let may_be = |units: &[char]| joined || units.contains(&next);
+    (may_be(&['世', '年', '十']).then(|| century(r, at)).flatten())
+        .or_else(|| may_be(&['季', '月']).then(|| in_year(r, Slot::Unstated, at)).flatten())
+        .or_else(|| may_be(&['日', '号']).then(|| bare_day(r, at)).flatten())
+        // 一早8点
+        .or_else(|| may_be(&['时', '点', ':', '早']).then(|| of_day(r, at)).flatten())
+}
+
+/// A time of day.
+fn of_day(r: Reader, at: usize) -> Option<Reading> {
+    let clock = clock::read(r, at, false)?;
+    let moment = |clock| Moment { clock: Some(clock), ..Moment::new(Slot::Unstated, Place::Clock) };
+    Some(Reading { time: range(moment(clock.first), moment(clock.last)), end: clock.end, form: Form::Sure })
 }
 
 /// A range, or a moment where both ends are one.

@@ -50,9 +50,9 @@ fn same_period(r: Reader, reading: Reading) -> Reading {
 
 /// 二季度, 第一季度, 1—3季度, 首季度.
 fn quarter(r: Reader, year: Slot, at: usize) -> Option<Reading> {
-    let (first, last, end) = match r.any(at, &["首季度", "首季"]) {
-        Some(end) => (1, 1, end),
-        None => {
+    let (first, last, end) = match r.at(at) {
+        '首' => (1, 1, r.any(at, &["首季度", "首季"])?),
+        _ => {
             let ordinal = r.word(at, "第").unwrap_or(at);
             // 连续第三个季度 counts.
             if ordinal > at && r.before(at) == '续' {
