@@ -17,23 +17,40 @@ struct Row<T> {
     said: T,
 }
 
-/// Where a word falls in every sieve: what is looked up in several tables finds it once.
+/// Where a word falls in every sieve: what is looked up in several tables finds it once. It comes of what the word begins
+/// with, what it ends with, and its length; characters of one byte or two, which are seldom in a table, count by their
+/// length alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Slot(u16);
+pub struct Slot {
+    /// The bit of a sieve.
+    bit: u16,
+    head: u16,
+    tail: u16,
+    length: u16,
+}
 
 impl Slot {
     /// The place of a word.
+    #[inline]
     pub fn of(word: &str) -> Self {
-        Slot::joined(word.as_bytes(), word.as_bytes(), word.len())
+        let pair = |a: u8, b: u8| u16::from(a & 63) << 6 | u16::from(b & 63);
+        let bytes = word.as_bytes();
+        let head = if let [_, b, c, ..] = *bytes { pair(b, c) } else { 0 };
+        let tail = if let [.., _, a, b] = *bytes { pair(a, b) } else { 0 };
+        Slot::made_of(head, tail, bytes.len() as u16)
     }
 
-    /// The place of a word by what it begins with, what it ends with, and its length. Characters of one byte or two are
-    /// seldom in a table: they count by their length alone.
-    fn joined(begin: &[u8], end: &[u8], length: usize) -> Self {
-        let pair = |a: u8, b: u8| usize::from(a & 63) << 6 | usize::from(b & 63);
-        let head = if let [_, b, c, ..] = *begin { pair(b, c) } else { 0 };
-        let tail = if let [.., _, a, b] = *end { pair(a, b) } else { 0 };
-        Slot(((head ^ (tail * 5) ^ (length * 683)) % SIEVE) as u16)
+    /// The place of the word that two others make together; none where one of them is shorter than what places are made of.
+    #[inline]
+    fn joined(self, other: Slot) -> Option<Slot> {
+        let length = self.length.wrapping_add(other.length);
+        (self.length.min(other.length) > 2).then(|| Slot::made_of(self.head, other.tail, length))
+    }
+
+    #[inline]
+    fn made_of(head: u16, tail: u16, length: u16) -> Self {
+        let bit = head ^ tail.wrapping_mul(5) ^ length.wrapping_mul(683);
+        Slot { bit: bit % SIEVE as u16, head, tail, length }
     }
 }
 
@@ -58,7 +75,7 @@ impl<T> Words<T> {
     fn row(&self, slot: Slot, word: &str) -> usize {
         // As many rows as a power of two.
         let last = self.rows.len() - 1;
-        let mut at = usize::from(slot.0).wrapping_mul(0x9E37) >> 2 & last;
+        let mut at = usize::from(slot.bit).wrapping_mul(0x9E37) >> 2 & last;
         while self.rows[at].as_ref().is_some_and(|row| row.slot != slot || row.word != word) {
             at = (at + 1) & last;
         }
@@ -70,16 +87,15 @@ impl<T> Words<T> {
     }
 
     #[inline]
-    fn may_have(&self, Slot(slot): Slot) -> bool {
-        self.sieve[usize::from(slot / 64)] >> (slot % 64) & 1 == 1
+    fn may_have(&self, slot: Slot) -> bool {
+        let bit = usize::from(slot.bit);
+        self.sieve[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// Whether the table may have the word that two others make together.
-    pub fn passes(&self, first: &str, second: &str) -> bool {
-        if first.len().min(second.len()) < 3 {
-            return true;
-        }
-        self.may_have(Slot::joined(first.as_bytes(), second.as_bytes(), first.len() + second.len()))
+    /// Whether the table may have the word that two others make together, by their places.
+    #[inline]
+    pub fn passes(&self, first: Slot, second: Slot) -> bool {
+        first.joined(second).is_none_or(|slot| self.may_have(slot))
     }
 
     /// Whether the table has a word.
@@ -96,7 +112,8 @@ impl<T> FromIterator<(&'static str, T)> for Words<T> {
         let mut words = Words { rows: free, sieve: vec![0; SIEVE / 64].into_boxed_slice() };
         for (word, said) in rows {
             let slot = Slot::of(word);
-            words.sieve[usize::from(slot.0 / 64)] |= 1 << (slot.0 % 64);
+            let bit = usize::from(slot.bit);
+            words.sieve[bit / 64] |= 1 << (bit % 64);
             let row = words.row(slot, word);
             words.rows[row] = Some(Row { slot, word, said });
         }
@@ -304,8 +321,9 @@ mod tests {
         for word in ["b", "ba", "月", "国中", "人民", "总额", "民币", "社会消费品零售总值"] {
             assert!(!table.contains(word), "{word}");
         }
-        assert!(table.passes("人", "民币") && table.passes("人民", "币") && table.passes("a", "b"));
-        assert!(!table.passes("民", "人币"));
+        let passes = |first, second| table.passes(Slot::of(first), Slot::of(second));
+        assert!(passes("人", "民币") && passes("人民", "币") && passes("a", "b"));
+        assert!(!passes("民", "人币"));
     }
 
     #[test]

@@ -401,7 +401,7 @@ fn joined(draft: &BlockDraft, last: &Token, token: &Token) -> Option<(Class, boo
     let word = !matches!(last.class, Class::Figure(_) | Class::Time(_));
     if word
         && whole.len() <= MENDED
-        && WORDS.passes(last.text, text)
+        && WORDS.passes(last.slot, token.slot)
         && let Some(&class) = WORDS.get(draft.block.reading.slice(whole))
     {
         return Some((class, last.known));
