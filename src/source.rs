@@ -34,9 +34,15 @@ impl<'a> Source<'a> {
         let mut units = self.checkpoints.get(step).copied().unwrap_or(0);
         let bytes = self.text.as_bytes();
         let mut at = step * STEP;
+        while let Some(eight) = bytes[at..].first_chunk()
+            && units + units_of_eight(eight) <= utf16
+        {
+            units += units_of_eight(eight);
+            at += eight.len();
+        }
         // A checkpoint may lie inside a character, which the one before it has counted.
         while at < bytes.len() && (units < utf16 || bytes[at] & 0xC0 == 0x80) {
-            units += units_of(&bytes[at..=at]);
+            units += units_of_one(&bytes[at]);
             at += 1;
         }
         at
@@ -63,17 +69,21 @@ pub fn utf16_units(text: &str) -> u32 {
 
 /// UTF-16 code units that the characters *beginning* in these bytes take: one each, two outside the BMP.
 fn units_of(bytes: &[u8]) -> u32 {
-    // Eight bytes at once, each counted in its lowest bits.
-    const ONES: u64 = u64::MAX / 255;
     let (words, rest) = bytes.as_chunks();
-    let eight = |bytes: &[u8; 8]| {
-        let bits = u64::from_le_bytes(*bytes);
-        let inside = bits >> 7 & !(bits >> 6) & ONES;
-        let astral = bits >> 7 & bits >> 6 & bits >> 5 & bits >> 4 & ONES;
-        ((ONES - inside + astral).wrapping_mul(ONES) >> 56) as u32
-    };
-    let one = |&b: &u8| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0);
-    words.iter().map(eight).sum::<u32>() + rest.iter().map(one).sum::<u32>()
+    words.iter().map(units_of_eight).sum::<u32>() + rest.iter().map(units_of_one).sum::<u32>()
+}
+
+/// The same of eight bytes at once, each counted in its lowest bits.
+fn units_of_eight(bytes: &[u8; 8]) -> u32 {
+    const ONES: u64 = u64::MAX / 255;
+    let bits = u64::from_le_bytes(*bytes);
+    let inside = bits >> 7 & !(bits >> 6) & ONES;
+    let astral = bits >> 7 & bits >> 6 & bits >> 5 & bits >> 4 & ONES;
+    ((ONES - inside + astral).wrapping_mul(ONES) >> 56) as u32
+}
+
+fn units_of_one(byte: &u8) -> u32 {
+    u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0)
 }
 
 #[cfg(test)]
