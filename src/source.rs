@@ -68,6 +68,7 @@ pub fn utf16_units(text: &str) -> u32 {
 }
 
 /// UTF-16 code units that the characters *beginning* in these bytes take: one each, two outside the BMP.
+#[inline(never)] // it would be in the program many times
 fn units_of(bytes: &[u8]) -> u32 {
     let (words, rest) = bytes.as_chunks();
     words.iter().map(units_of_eight).sum::<u32>() + rest.iter().map(units_of_one).sum::<u32>()

@@ -41,12 +41,10 @@ pub static REDUNDANT: LazyLock<Vec<[Vec<&str>; 2]>> = LazyLock::new(|| {
     table!("check-redundant.tsv").map(row).collect()
 });
 
-/// For a unit those that are easily taken for it, each with an explanation in both languages.
-pub static DRIFTS: LazyLock<Words<Vec<[&str; 3]>>> = LazyLock::new(|| {
-    let mut drifts: FxHashMap<&str, Vec<_>> = FxHashMap::default();
-    for [one, other, zh, en, _] in table!("check-drift.tsv") {
-        drifts.entry(one).or_default().push([other, zh, en]);
-        drifts.entry(other).or_default().push([one, zh, en]);
-    }
-    drifts.into_iter().collect()
-});
+/// Units that are easily taken for each other, with an explanation in both languages.
+pub static DRIFTS: LazyLock<Vec<[&str; 4]>> =
+    LazyLock::new(|| table!("check-drift.tsv").map(|[one, other, zh, en, _]| [one, other, zh, en]).collect());
+
+/// All of these units.
+pub static DRIFTING: LazyLock<Words<()>> =
+    LazyLock::new(|| DRIFTS.iter().flat_map(|[one, other, ..]| [*one, *other]).collect());

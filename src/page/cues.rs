@@ -68,7 +68,7 @@ const PLACES: [(&str, Place); 18] = [
 ];
 
 /// The table, by place.
-pub struct Cues([List; PLACES.len()]);
+pub struct Cues(Vec<List>);
 
 /// The cues of a place. Hardly any line has one, so that the characters they begin and end with are looked at first.
 #[derive(Default)]
@@ -80,7 +80,7 @@ struct List {
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
-    let mut lists: [List; PLACES.len()] = Default::default();
+    let mut lists: Vec<List> = PLACES.iter().map(|_| List::default()).collect();
     for [place, cues, _] in table!("page_cues.tsv") {
         let Some(&(_, place)) = PLACES.iter().find(|(name, _)| *name == place) else { continue };
         let List { words, firsts, lasts } = &mut lists[place as usize];

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::Rule;
-use crate::check::lexicon::DRIFTS;
+use crate::check::lexicon::{DRIFTING, DRIFTS};
 use crate::check::report::{About, Out, say};
 use crate::check::story::{Passage, Story, common_end, common_start, item, same_head, unit};
 use crate::model::{Bound, Figure, FigureKind, Severity};
@@ -23,8 +23,14 @@ fn run(story: &Story, out: &mut Out) {
         let (passage, number) = place;
         let figure = &passage.figures[number];
         let Some(value) = figure.value.filter(|_| figure.bound == Bound::Exact && plain(figure)) else { continue };
-        let Some(drifts) = DRIFTS.get(unit(figure)) else { continue };
-        for [partner, zh, en] in drifts {
+        if !DRIFTING.contains(unit(figure)) {
+            continue;
+        }
+        for [one, other, zh, en] in DRIFTS.iter() {
+            let partner = if unit(figure) == *one { other } else { one };
+            if unit(figure) != *one && unit(figure) != *other {
+                continue;
+            }
             let before = seen.get(&(*partner, value.to_bits()));
             if let Some((passage, before)) = before.filter(|before| alike(**before, place)) {
                 let before = &passage.figures[*before];
