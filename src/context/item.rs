@@ -279,7 +279,8 @@ fn people(tokens: &Tokens, range: &Range<usize>) -> bool {
 
 /// Whether a token is a noun for people.
 fn is_people(tokens: &Tokens, at: usize) -> bool {
-    PEOPLE.iter().any(|end| tokens.text(at).ends_with(end))
+    let text = tokens.text(at);
+    text.ends_with(PEOPLE) || text.ends_with("人口")
 }
 
 /// 为60名社员培训: what is done for those behind a preposition is no part of what is counted.
@@ -312,8 +313,8 @@ fn crosses(tokens: &Tokens, at: usize) -> bool {
     before == Class::Copula || before == Class::Noun && !names::points_at_place(tokens.text(at - 1))
 }
 
-/// What nouns for people end with.
-const PEOPLE: [&str; 12] = ["人口", "户", "民", "众", "者", "员", "生", "工", "师", "客", "人", "犯"];
+/// What nouns for people end with, besides 人口.
+const PEOPLE: [char; 11] = ['户', '民', '众', '者', '员', '生', '工', '师', '客', '人', '犯'];
 
 /// How far before a figure the preposition may stand that says for whom something is done.
 const FOR: usize = 5;
