@@ -24,8 +24,11 @@ enum Entry {
 /// A word and what is said of it.
 type Row = (Box<[char]>, Entry);
 
+/// The first character of a word, and the second, where there is one.
+type Opening = (char, Option<char>);
+
 /// The words of `data/lexicalised.tsv`, by their first two characters: hundreds of them begin with 一.
-static LEXICALISED: LazyLock<FxHashMap<(char, Option<char>), Vec<Row>>> = LazyLock::new(|| {
+static LEXICALISED: LazyLock<FxHashMap<Opening, Vec<Row>>> = LazyLock::new(|| {
     let mut table: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for [word, entry, _] in table!("lexicalised.tsv") {
         let mut chars = word.chars();
