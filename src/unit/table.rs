@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::context::Context;
 use super::{Trait, Traits};
-use crate::lookup::{Sieve, begin_with};
+use crate::lookup::Sieve;
 use crate::model::UnitClass;
 use crate::sorting::sort_by_key;
 
@@ -39,7 +39,7 @@ pub enum Place {
 pub struct Table {
     rows: Vec<Row>,
     /// Longest first; of equal spellings first those that hold only in some places (桶 before 水), then file order.
-    first: FxHashMap<char, Vec<Entry>>,
+    first: FxHashMap<char, Vec<Begun>>,
     last: FxHashMap<char, Vec<Entry>>,
     /// The characters of `last`.
     ends: Sieve,
@@ -47,6 +47,9 @@ pub struct Table {
 
 /// Row and spelling.
 type Entry = (usize, usize);
+
+/// The same behind the second character of the spelling, where it has one.
+type Begun = (Option<char>, Entry);
 
 /// Built once; the tables are part of the program, so a line that is none is found by the tests.
 pub static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -90,22 +93,22 @@ fn class_of(name: &str) -> Option<UnitClass> {
 
 impl Table {
     fn new(rows: Vec<Row>) -> Self {
-        let mut first: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
+        let mut first: FxHashMap<char, Vec<Begun>> = FxHashMap::default();
         let mut last: FxHashMap<char, Vec<Entry>> = FxHashMap::default();
         for (r, row) in rows.iter().enumerate() {
             let (front, only) = (row.traits.has(Trait::Front), row.traits.has(Trait::FrontOnly));
             for (f, form) in row.forms.iter().enumerate() {
                 if let (Some(&begin), false) = (form.first(), only) {
-                    first.entry(begin).or_default().push((r, f));
+                    first.entry(begin).or_default().push((form.get(1).copied(), (r, f)));
                 }
                 if let (Some(&end), true) = (form.last(), front || only) {
                     last.entry(end).or_default().push((r, f));
                 }
             }
         }
-        for entries in first.values_mut().chain(last.values_mut()) {
-            sort_by_key(entries, |&(r, f)| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow()));
-        }
+        let order = |(r, f): Entry| (std::cmp::Reverse(rows[r].forms[f].len()), !rows[r].context.is_narrow());
+        first.values_mut().for_each(|entries| sort_by_key(entries, |&(_, entry)| order(entry)));
+        last.values_mut().for_each(|entries| sort_by_key(entries, |&entry| order(entry)));
         let ends = last.keys().copied().collect();
         Table { rows, first, last, ends }
     }
@@ -119,15 +122,16 @@ impl Table {
     /// The longest unit that begins at `from` and fits, and where it ends; the numeral ends at `at`.
     pub fn begins(&self, chars: &[char], at: usize, from: usize, place: Place) -> Option<(&Row, usize)> {
         let entries = self.first.get(chars.get(from)?)?;
+        let next = chars.get(from + 1).copied();
         // A part is tried as such first: 分 behind / is a minute whatever it is elsewhere.
         let part_first: &[bool] = if place == Place::Part { &[true, false] } else { &[false] };
         part_first.iter().find_map(|&part| {
-            entries.iter().find_map(|&(r, f)| {
+            entries.iter().filter(|(second, _)| second.is_none() || *second == next).find_map(|&(_, (r, f))| {
                 let row = &self.rows[r];
                 let form = &row.forms[f];
                 let end = from + form.len();
                 let fits = row.traits.has(Trait::Part) == part
-                    && begin_with(&chars[from..], form)
+                    && chars[from..].starts_with(form)
                     && !(form[form.len() - 1].is_ascii_alphabetic()
                         && chars.get(end).is_some_and(char::is_ascii_alphanumeric))
                     && row.context.holds(chars, at, end);
