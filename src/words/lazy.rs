@@ -13,7 +13,7 @@ use super::packed::{Packed, Pair};
 const FILLER: &str = "\u{10FFFE}\u{10FFFF}";
 
 /// Slots of the memory of seen pairs, a power of two.
-const SLOTS: usize = 1 << 14;
+const SLOTS: usize = 1 << 15;
 
 /// jieba, and the dictionary that is still outside.
 pub struct Lazy {
@@ -31,7 +31,7 @@ struct Store {
     groups: Box<[Option<Vec<Pair>>]>,
     /// Pairs met before, two a slot, a later one in the place of the earlier one: spares nearly every character of a
     /// text the search in `groups`. With one a slot, some two pairs of a page would push each other out for good.
-    seen: Box<[[u64; 2]]>,
+    seen: Box<[[u32; 2]]>,
 }
 
 impl Lazy {
@@ -82,8 +82,7 @@ impl Lazy {
 
 impl Store {
     fn has_seen(&self, first: char, second: char) -> bool {
-        let key = key(first, second);
-        self.seen[slot(key)].contains(&key)
+        key(first, second).is_some_and(|key| self.seen[slot(key)].contains(&key))
     }
 
     /// The same for certain, from the groups themselves.
@@ -99,9 +98,10 @@ impl Store {
     }
 
     fn take(&mut self, first: char, second: char, jieba: &mut Jieba) {
-        let key = key(first, second);
-        let seen = &mut self.seen[slot(key)];
-        *seen = [key, seen[0]];
+        if let Some(key) = key(first, second) {
+            let seen = &mut self.seen[slot(key)];
+            *seen = [key, seen[0]];
+        }
         let Some(group) = self.group(first) else { return };
         let mut taken = 0;
         let mut add = |word: &str, frequency: u32, tag: &str| {
@@ -128,11 +128,12 @@ fn pairs(text: &str) -> impl Iterator<Item = (char, char)> {
     text.chars().zip(text.chars().skip(1).chain(['\0']))
 }
 
-/// No key is 0, which marks an empty slot.
-fn key(first: char, second: char) -> u64 {
-    (u64::from(first as u32) << 32 | u64::from(second as u32)) + 1
+/// What a pair is remembered by: of characters of the basic plane alone, and never 0, which marks an empty slot.
+fn key(first: char, second: char) -> Option<u32> {
+    let [first, second] = [first, second].map(|ch| u16::try_from(u32::from(ch)));
+    (u32::from(first.ok()?) << 16 | u32::from(second.ok()?)).checked_add(1)
 }
 
-fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - SLOTS.ilog2())) as usize
+fn slot(key: u32) -> usize {
+    (key.wrapping_mul(0x9E37_79B9) >> (32 - SLOTS.ilog2())) as usize
 }
