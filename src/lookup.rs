@@ -253,12 +253,17 @@ impl Openings {
         }
     }
 
-    /// Whether characters may begin with a word.
-    #[inline]
-    pub fn may_begin(&self, chars: &[char]) -> bool {
-        let first = chars[0];
-        self.firsts.contains(first)
-            && (self.alone.passes(first) || chars.get(1).is_some_and(|&second| self.may_pair(first, second)))
+    /// The first place where a word may begin.
+    pub fn position(&self, chars: &[char]) -> Option<usize> {
+        let mut at = 0;
+        loop {
+            at += chars[at..].iter().position(|&first| self.firsts.contains(first))?;
+            let first = chars[at];
+            if self.alone.passes(first) || chars.get(at + 1).is_some_and(|&second| self.may_pair(first, second)) {
+                return Some(at);
+            }
+            at += 1;
+        }
     }
 
     fn may_pair(&self, first: char, second: char) -> bool {
@@ -303,11 +308,12 @@ mod tests {
         let mut openings = Openings::default();
         words.iter().for_each(|word| openings.add(word));
         for word in &words {
-            assert!(openings.may_begin(word), "{word:?}");
+            assert_eq!(openings.position(word), Some(0), "{word:?}");
         }
-        assert!(openings.may_begin(&['晚', '上']));
+        let position = |text: &str| openings.position(&text.chars().collect::<Vec<_>>());
+        assert_eq!(position("到今天晚上"), Some(3));
         for other in ["今", "今天", "春", "春天", "年今", "节日"] {
-            assert!(!openings.may_begin(&other.chars().collect::<Vec<_>>()), "{other}");
+            assert_eq!(position(other), None, "{other}");
         }
     }
 

@@ -132,10 +132,10 @@ impl Writer<'_> {
     /// A text with its offsets.
     fn placed(&mut self, text: &str, start: u32, end: u32) {
         self.numbers(&[start, end]);
-        let at = self.source.byte(start);
-        let given = self.source.text().as_bytes()[at..].starts_with(text.as_bytes());
-        // What was dropped between two pieces lies inside the offsets.
-        if given && utf16_units(text) == end - start {
+        // What was dropped between two pieces lies inside the offsets, and of what is kept only white space may be altered.
+        let whole = utf16_units(text) == end - start;
+        let as_given = || self.source.text().as_bytes()[self.source.byte(start)..].starts_with(text.as_bytes());
+        if whole && (!text.contains(' ') || as_given()) {
             self.number(0);
         } else {
             self.number(1);

@@ -72,10 +72,10 @@ pub fn scan(chars: &[char]) -> Vec<Match> {
     let mut found: Vec<Found> = Vec::new();
     let starts = &*STARTS;
     let mut at = 0;
-    while at < chars.len() {
+    while let Some(ahead) = starts.position(&chars[at..]) {
+        at += ahead;
         // No time begins amid a run of digits.
-        let amid = chars[at].is_ascii_digit() && at > 0 && chars[at - 1].is_ascii_digit();
-        if amid || !starts.may_begin(&chars[at..]) {
+        if chars[at].is_ascii_digit() && at > 0 && chars[at - 1].is_ascii_digit() {
             at += 1;
             continue;
         }
