@@ -208,7 +208,8 @@ export function App() {
       "]": () => stepJoin(1),
       "/": () => {
         show("table");
-        requestAnimationFrame(() => window.document.getElementById("filter")?.focus());
+        // At once where the table is there: what is typed next is for the filter.
+        if (!focusFilter()) requestAnimationFrame(focusFilter);
       },
     },
     () => {
@@ -287,4 +288,11 @@ function stepJoin(by: 1 | -1): void {
   const at = here ? marks.indexOf(here as HTMLElement) : -1;
   const next = at >= 0 ? at + by : by === 1 ? 0 : marks.length - 1;
   marks[(next + marks.length) % marks.length]?.focus();
+}
+
+/** Puts the focus into the table's filter, if it is there to be seen. */
+function focusFilter(): boolean {
+  const filter = document.getElementById("filter");
+  filter?.focus();
+  return filter !== null && document.activeElement === filter;
 }
