@@ -217,8 +217,8 @@ impl Names {
         found
     }
 
-    /// Whether a name can begin at a token: at most it is neither a noun nor a word that jieba does not know, and begins as
-    /// nothing does that names.
+    /// Whether a name can begin at a token. Most are neither nouns nor unknown to jieba, and begin as nothing does that
+    /// names.
     fn may_begin(&self, tokens: &Tokens, at: usize) -> bool {
         let token = &tokens.list[at];
         let begins = |first: char| may_point(first) || self.known.heads.passes(first);
