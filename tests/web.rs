@@ -41,7 +41,7 @@ fn results_lie_on_a_tape_with_and_without_options() {
         text.contains("12") && text.contains("3.5") && !text.contains("厂房"),
         "{text}: what the text itself says is not copied"
     );
-    let asked = options(r#"{"rejected": true, "words": true, "checks": {}}"#);
+    let asked = options(r#"{"rejected": true, "words": true, "checks": []}"#);
     let (_, tags) = tape(engine.analyze(TEXT, asked).unwrap());
     assert!(tags.contains("nsv") || tags.contains('v'), "{tags}");
     let (words, text) = tape(engine.segment("新建12座", "default", true, true).unwrap());
@@ -79,8 +79,8 @@ fn what_is_wrong_comes_back_as_an_error() {
     assert!(engine.segment(TEXT, "fast", true, true).is_err());
     assert!(engine.boundaries(TEXT, "", true, true).is_err());
     let mut fails = |json: &str| engine.analyze(TEXT, options(json)).is_err();
-    assert!(!fails(r#"{"date": [2024, 12, 1], "rejected": false, "words": false, "checks": {}}"#));
-    assert!(fails(r#"{"rejected": false, "words": false, "checks": {"no-such-rule": true}}"#));
-    assert!(fails(r#"{"date": [2024, 13, 1], "rejected": false, "words": false, "checks": {}}"#));
-    assert!(fails(r#"{"date": [2024], "rejected": false, "words": false, "checks": {}}"#));
+    assert!(!fails(r#"{"date": [2024, 12, 1], "rejected": false, "words": false, "checks": []}"#));
+    assert!(fails(r#"{"rejected": false, "words": false, "checks": [["no-such-rule", true]]}"#));
+    assert!(fails(r#"{"date": [2024, 13, 1], "rejected": false, "words": false, "checks": []}"#));
+    assert!(fails(r#"{"date": [2024], "rejected": false, "words": false, "checks": []}"#));
 }

@@ -1,6 +1,6 @@
 import { instantiate as instantiateGlue } from "../wasm/tishu.js";
 import { TishuError, disposed } from "./errors.js";
-import { analyzeOptions, checkText, partsOfDate, segmentOptions, wordList } from "./options.js";
+import { analyzeOptions, checkText, forEngine, segmentOptions, wordList } from "./options.js";
 import { tapeReader } from "./tape.js";
 
 /**
@@ -46,26 +46,26 @@ export function createTishu({ module, dictionary }, onDispose = () => {}, instan
     }
   }
 
-  /** Checked options as the engine takes them, undefined where none are given; only the engine knows the names of the checks. */
-  function forEngine(options, method) {
+  /** Options for the engine, undefined where none are given; only the engine knows the names of the checks. */
+  function checked(options, method) {
     if (options === undefined) return undefined;
     const given = analyzeOptions(options, method);
     const names = Object.keys(given.checks);
     const unknown = names.length > 0 ? run((engine) => engine.unknownCheck(names)) : undefined;
     if (unknown !== undefined) throw new TishuError("option", `The option checks is wrong: ${unknown}.`);
-    return { ...given, checks: Object.entries(given.checks), date: partsOfDate(given.date) };
+    return forEngine(given);
   }
 
   const tishu = {
     analyze(text, options) {
       checkText(text);
-      const given = forEngine(options, "analyze");
+      const given = checked(options, "analyze");
       return run((engine) => tape.analysis(engine.analyze(text, given), text));
     },
     compare(source, claim, options) {
       checkText(source, "source");
       checkText(claim, "claim");
-      const given = forEngine(options, "compare");
+      const given = checked(options, "compare");
       return run((engine) => tape.comparison(engine.compare(source, claim, given), source, claim));
     },
     segment(text, options) {

@@ -47,8 +47,8 @@ function dateOf(value) {
   return value;
 }
 
-/** Year, month and day of a checked date. */
-export const partsOfDate = (date) => date?.split("-").map(Number);
+/** Checked options as the engine takes them: a date in its numbers, checks in pairs. */
+export const forEngine = (given) => ({ ...given, date: given.date?.split("-").map(Number), checks: Object.entries(given.checks) });
 
 /** The options of analyze and compare. */
 export function analyzeOptions(options, method) {

@@ -1,4 +1,4 @@
-import { analyzeOptions } from "./options.js";
+import { analyzeOptions, forEngine } from "./options.js";
 
 // Browsers translate a function of a WebAssembly module when it is called first, and the engine reads its tables then:
 // a first analysis takes many times as long as the second.
@@ -21,7 +21,7 @@ const PAGES = [
  */
 export function warmUp({ Engine }, isIdle, onFailure) {
   let trial;
-  const options = analyzeOptions({ rejected: true }, "analyze");
+  const options = forEngine(analyzeOptions({ rejected: true }, "analyze"));
   const pieces = [() => (trial = new Engine(new TextEncoder().encode(WORDS))), ...PAGES.map((page) => () => trial.analyze(page, options))];
   const next = () => {
     try {
