@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { analyzeOptions } from "../../pkg/lib/options.js";
+import { analyzeOptions, forEngine } from "../../pkg/lib/options.js";
 import { readAssets } from "../../pkg/lib/read.js";
 import { instantiate } from "../../pkg/wasm/tishu.js";
 
@@ -18,11 +18,12 @@ const [module, dictionary] = [await assets.module, await assets.dictionary];
 test("2,000 calls leave the engine's memory as 200 left it", () => {
   const { Engine, memory } = instantiate(module);
   const engine = new Engine(dictionary);
+  const options = forEngine(analyzeOptions({ rejected: true, words: true }, "analyze"));
   const call = (n) => {
     const part = PAGE.slice(0, 200 + (n % 600));
     engine.boundaries(part, "default", true, false);
     engine.segment(part, "search", true, true);
-    engine.analyze(part, analyzeOptions({ rejected: true, words: true }, "analyze"));
+    engine.analyze(part, options);
   };
   for (let n = 0; n < 600; n++) call(n);
   const before = memory.buffer.byteLength;
