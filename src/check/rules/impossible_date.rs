@@ -13,30 +13,28 @@ pub const RULE: Rule = Rule { id: "impossible-date", on: true, run };
 
 fn run(story: &Story, out: &mut Out) {
     for (passage, date) in story.dates() {
-        {
-            let text = || passage.text(date.range.clone()).string();
-            let place = || About::default().and(passage.span(date.range.clone()));
-            if !(1..=12).contains(&date.month) {
-                let text = text();
-                let message =
-                    say(format!("“{text}”：没有{}月", date.month), format!("{text}: there is no month {}", date.month));
-                out.find(Severity::Error, place(), Some(format!("{} > 12", date.month)), message);
-                continue;
-            }
-            let last = month_length(date.year, date.month);
-            if !(1..=last).contains(&date.day) {
-                let text = text();
-                let (zh, en) = match date.year {
-                    Some(year) => (format!("{year}年"), format!(" in {year}")),
-                    None => (String::new(), String::new()),
-                };
-                let month = date.month;
-                let message = say(
-                    format!("“{text}”不存在：{zh}{month}月只有{last}天"),
-                    format!("{text} does not exist: month {month} has {last} days{en}"),
-                );
-                out.find(Severity::Error, place(), Some(format!("{} > {last}", date.day)), message);
-            }
+        let text = || passage.text(date.range.clone()).string();
+        let place = || About::default().and(passage.span(date.range.clone()));
+        if !(1..=12).contains(&date.month) {
+            let text = text();
+            let message =
+                say(format!("“{text}”：没有{}月", date.month), format!("{text}: there is no month {}", date.month));
+            out.find(Severity::Error, place(), Some(format!("{} > 12", date.month)), message);
+            continue;
+        }
+        let last = month_length(date.year, date.month);
+        if !(1..=last).contains(&date.day) {
+            let text = text();
+            let (zh, en) = match date.year {
+                Some(year) => (format!("{year}年"), format!(" in {year}")),
+                None => (String::new(), String::new()),
+            };
+            let month = date.month;
+            let message = say(
+                format!("“{text}”不存在：{zh}{month}月只有{last}天"),
+                format!("{text} does not exist: month {month} has {last} days{en}"),
+            );
+            out.find(Severity::Error, place(), Some(format!("{} > {last}", date.day)), message);
         }
     }
     for passage in &story.passages {
