@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { read, utils } from "@e965/xlsx";
-import { downloaded, drop, paste, quotes, start, until } from "./browser.mjs";
+import { downloaded, drop, paste, quotes, start, until, upToDate } from "./browser.mjs";
 import { BROKEN } from "./pages.mjs";
 
 const WRONG = "柳塘镇菜价两年变化\n\n镇上的菜价从80元增至100元，增长20%。投诉由10件降到2件，下降80%。\n";
@@ -119,7 +119,7 @@ describe("what stands beside the text", { timeout: 300_000 }, () => {
     await page.click(`[data-join="${BROKEN.indexOf("\n\n元")}"]`, { force: true });
     await until(page, () => document.querySelectorAll(".reading .cut").length === 1);
     await page.fill(".date input", "2025-04-20");
-    await until(page, () => document.querySelector(".panes").dataset.phase === "done");
+    await upToDate(page);
     const before = await quotes(page);
     const { text } = await file(page, "JSON");
     const saved = JSON.parse(text);

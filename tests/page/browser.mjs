@@ -66,6 +66,15 @@ export async function analysed(page, text, timeout = 30_000) {
   );
 }
 
+/** Waits until what is on screen is that of text, date and corrections as they are now. */
+export const upToDate = (page) => page.waitForSelector(".panes[data-fresh=true][data-phase=done]", { timeout: 60_000 });
+
+/** Waits until the page of this name is the open one, and on screen. */
+export async function named(page, name) {
+  await page.waitForFunction((wanted) => document.querySelector(".pages .name[aria-current]")?.textContent === wanted, name, { timeout: 60_000 });
+  await upToDate(page);
+}
+
 /** Drops a file on the page. */
 export const drop = (page, name, bytes, type) => dropAll(page, [{ name, bytes, type }]);
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
-import { drop, dropAll, paste, start } from "./browser.mjs";
+import { drop, dropAll, named, paste, start } from "./browser.mjs";
 import { ARTICLE, asDocx, asHtml, asPdf, asText, encoded, utf16 } from "./files.mjs";
 
 const bytes = (text) => new TextEncoder().encode(text);
@@ -25,15 +25,6 @@ describe("files", { timeout: 300_000 }, () => {
 
   const rows = (page) => page.locator("tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.textContent)));
   const headings = (page) => page.locator("thead th").allTextContents();
-  /** Waits until the page named so is open and analysed. */
-  const opened = async (page, name) => {
-    await page.waitForFunction(
-      ([selector, wanted]) => [...document.querySelectorAll(selector)].some((each) => each.ariaCurrent === "page" && each.textContent === wanted),
-      [PAGES, name],
-      { timeout: 60_000 },
-    );
-    await page.waitForSelector(".panes[data-fresh=true]");
-  };
   /** A second page, so that the list of pages and their names is on screen. */
   const ready = async () => {
     const opened = await site.open();
@@ -46,7 +37,7 @@ describe("files", { timeout: 300_000 }, () => {
     const { page, errors } = await ready();
     const text = asText(ARTICLE);
     await drop(page, "utf8.txt", bytes(text), "text/plain");
-    await opened(page, "utf8.txt");
+    await named(page, "utf8.txt");
     const expected = await tableOf(page);
     assert.deepEqual(expected.title, [ARTICLE.title]);
     assert.ok(expected.rows.length >= 16, `${expected.rows.length} rows`);
@@ -64,7 +55,7 @@ describe("files", { timeout: 300_000 }, () => {
     };
     for (const [name, content] of Object.entries(files)) {
       await drop(page, name, content, "");
-      await opened(page, name);
+      await named(page, name);
       assert.deepEqual(await tableOf(page), expected, name);
     }
     assert.equal(await page.evaluate(() => window.hacked), undefined, "nothing in a page runs");
@@ -81,10 +72,10 @@ describe("files", { timeout: 300_000 }, () => {
     const pdf = await printer.pdf({ format: "A5" });
     await printer.close();
     await drop(page, "plain.txt", bytes(asText(ARTICLE)), "text/plain");
-    await opened(page, "plain.txt");
+    await named(page, "plain.txt");
     const expected = await tableOf(page);
     await drop(page, "browser.pdf", pdf, "application/pdf");
-    await opened(page, "browser.pdf");
+    await named(page, "browser.pdf");
     assert.deepEqual(await tableOf(page), expected);
     assert.ok((await page.locator(".reading .join").count()) > 4, "the lines of the page were rejoined");
     assert.deepEqual(errors, []);
@@ -96,7 +87,7 @@ describe("files", { timeout: 300_000 }, () => {
       <table><tr><th>镇</th><th>学堂</th></tr><tr><td><p>柳塘</p></td><td>36所</td></tr></table><p>第一行<br>第二行有  灯
       48盏。</p><p hidden>另有999人</p>`;
     await drop(page, "old.html", bytes(html), "");
-    await opened(page, "old.html");
+    await named(page, "old.html");
     await page.click(".switch [data-view=edit]");
     assert.equal(await page.inputValue("textarea.editor"), "食堂有桌子4张。\n\n会场有椅子45把。\n\n镇\t学堂\n\n柳塘\t36所\n\n第一行\n第二行有灯 48盏。");
   });
@@ -105,7 +96,7 @@ describe("files", { timeout: 300_000 }, () => {
     const { page } = await ready();
     const srt = "1\r\n00:00:01,000 --> 00:00:03,500\r\n<i>全镇建成服务站36个，</i>\r\n\r\n2\r\n00:00:03,600 --> 00:00:05,000\r\n招聘网格员120名。\r\n";
     await drop(page, "talk.srt", bytes(srt), "");
-    await opened(page, "talk.srt");
+    await named(page, "talk.srt");
     assert.deepEqual(await page.locator("mark.figure").allTextContents(), ["36个", "120名"]);
   });
 
@@ -118,16 +109,16 @@ describe("files", { timeout: 300_000 }, () => {
       { name: "图.png", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
       { name: "三.docx", bytes: asDocx(ARTICLE) },
     ]);
-    await opened(page, "一.txt");
+    await named(page, "一.txt");
     assert.deepEqual(await page.locator(PAGES).allTextContents(), ["一.txt", "二.txt", "三.docx"], "in place of the untouched sample");
     assert.match(await page.textContent(".notice.error"), /“图\.png”是 PNG 图片，不是文字/);
     assert.deepEqual(await page.locator("tbody td.quote").allTextContents(), ["4张"]);
     await page.click(`${PAGES}:text-is("二.txt")`);
-    await opened(page, "二.txt");
+    await named(page, "二.txt");
     assert.deepEqual(await page.locator("tbody td.quote").allTextContents(), ["45把"]);
     await paste(page, "会场另有桌子8张。");
     await page.click(`${PAGES}:text-is("一.txt")`);
-    await opened(page, "一.txt");
+    await named(page, "一.txt");
     assert.deepEqual(await page.locator("tbody td.quote").allTextContents(), ["4张"], "the pasted text went into the other page");
     await page.getByRole("button", { name: "关闭“一.txt”" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".pages li").length === 2);
@@ -140,7 +131,7 @@ describe("files", { timeout: 300_000 }, () => {
     const { page } = await ready();
     // Four bytes that GB 18030 and Big5 read differently, and too few to tell.
     await drop(page, "old.txt", [...encoded("共有樹木", "big5"), 0x33, 0x30, ...encoded("棵", "big5")], "text/plain");
-    await opened(page, "old.txt");
+    await named(page, "old.txt");
     await page.getByLabel("编码").selectOption("big5");
     await page.waitForFunction(() => document.querySelector(".reading")?.textContent.includes("共有樹木30棵"));
     assert.deepEqual(await page.locator("mark.figure").allTextContents(), ["30棵"]);
@@ -176,9 +167,9 @@ describe("files", { timeout: 300_000 }, () => {
       { name: "甲.txt", mimeType: "text/plain", buffer: Buffer.from("食堂有桌子4张。") },
       { name: "乙.md", mimeType: "", buffer: Buffer.from("# 会场\n\n会场有**椅子45把**。") },
     ]);
-    await opened(page, "甲.txt");
+    await named(page, "甲.txt");
     await page.click(`${PAGES}:text-is("乙.md")`);
-    await opened(page, "乙.md");
+    await named(page, "乙.md");
     assert.deepEqual(await page.locator("mark.figure").allTextContents(), ["45把"]);
     for (const [name, title] of [["统计公报", "青石市"], ["人物特写", "山路上的邮递员"], ["一版报纸", "临溪老厂房"]]) {
       await page.click(".samples summary");

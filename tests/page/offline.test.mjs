@@ -5,14 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, test } from "node:test";
 import { pageDir } from "../../scripts/lib/paths.mjs";
-import { drop, paste, start } from "./browser.mjs";
+import { drop, named, paste, quotes, start } from "./browser.mjs";
 import { ARTICLE, asDocx, asHtml, asPdf } from "./files.mjs";
 
 const TEXT = "2024年，柳塘镇建成便民服务站36个，招聘网格员120名。";
-const quotes = (page) => page.locator("tbody td.quote").allTextContents();
 const offline = (page, state) => page.waitForSelector(`#offline[data-state=${state}]`, { timeout: 60_000, state: "attached" });
-const named = (page, name) =>
-  page.waitForFunction((wanted) => document.querySelector(".pages [aria-current]")?.textContent === wanted && document.querySelector(".panes").dataset.fresh === "true", name, { timeout: 60_000 });
 const allowed = { serviceWorkers: "allow" };
 
 describe("without a network", { timeout: 300_000 }, () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { analysed, downloaded, drop, paste, start } from "./browser.mjs";
+import { analysed, downloaded, drop, paste, quotes, start } from "./browser.mjs";
 import { poorContrast } from "./contrast.mjs";
 
 // Plain figures only: what is tested here is the page, not the engine.
@@ -26,7 +26,6 @@ describe("the page", { timeout: 300_000 }, () => {
 
   const mark = (page, text) => page.locator("mark.figure", { hasText: text }).first();
   const row = (page, text) => page.locator("tbody tr", { has: page.locator(`td.quote:text-is("${text}")`) }).first();
-  const quotes = (page) => page.locator("tbody td.quote").allTextContents();
   const edit = (page) => page.click(".switch [data-view=edit]");
   const read = (page) => page.click(".switch [data-view=read]");
 
@@ -199,6 +198,20 @@ describe("the page", { timeout: 300_000 }, () => {
     await page.click(".actions .icon");
     assert.equal(await page.getAttribute("html", "data-theme"), "dark");
     assert.equal(await ground(), dark);
+  });
+
+  test("shows a choice of language or appearance before the next frame", async () => {
+    const { page } = await site.open();
+    const after = (selector) =>
+      page.evaluate(async (button) => {
+        document.querySelector(button).click();
+        await null; // What a click changes is drawn when it is over: no frame and no timer comes between.
+        await null;
+        const { lang, dataset } = document.documentElement;
+        return [lang, dataset.theme];
+      }, selector);
+    assert.deepEqual(await after(".lang"), ["en", undefined]);
+    assert.deepEqual(await after(".actions .icon"), ["en", "light"]);
   });
 
   test("has a contrast of 4.5:1 or more in both appearances", async () => {

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
  * Passes the focus on when what had it is gone, as a button that ended an analysis: to the button in its place, else to
@@ -7,7 +7,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
  */
 export function useFocusKept(rest: RefObject<HTMLElement | null>): void {
   const last = useRef<Element | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const note = (event: FocusEvent) => {
       last.current = event.target as Element;
     };

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 
 interface InstallEvent extends Event {
   prompt(): Promise<unknown>;
@@ -7,7 +7,8 @@ interface InstallEvent extends Event {
 /** Asks the browser to install the page; null where it does not offer to. */
 export function useInstall(): (() => void) | null {
   const [offer, setOffer] = useState<InstallEvent | null>(null);
-  useEffect(() => {
+  // The browser asks once; who listens late has missed it.
+  useLayoutEffect(() => {
     const onOffer = (event: Event) => {
       event.preventDefault();
       setOffer(event as InstallEvent);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Lang } from "./i18n.ts";
 import { STYLES, type Style } from "./style-checks.ts";
 
@@ -31,7 +31,8 @@ export const THEMES = ["system", "light", "dark"] as const;
 /** Chinese unless the reader chose English. */
 export function useLang(): [Lang, (lang: Lang) => void] {
   const [lang, set] = useKept("lang", LANGS);
-  useEffect(() => {
+  // Before the paint: nobody is to see, or to be read, a moment of the other language.
+  useLayoutEffect(() => {
     document.documentElement.lang = lang === "zh" ? "zh-CN" : "en";
   }, [lang]);
   return [lang, set];
@@ -43,7 +44,8 @@ export const useStyle = (): [Style, (style: Style) => void] => useKept("style", 
 /** The system's appearance unless the reader chose one. The functions go to the next choice, and to a certain one. */
 export function useTheme(): [Theme, () => void, (theme: Theme) => void] {
   const [theme, set] = useKept("theme", THEMES);
-  useEffect(() => {
+  // Before the paint, so that the other appearance does not flash up.
+  useLayoutEffect(() => {
     if (theme === "system") delete document.documentElement.dataset["theme"];
     else document.documentElement.dataset["theme"] = theme;
   }, [theme]);
