@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{CHANGES, Turn};
+use super::lexicon::{Turn, said};
 use super::tokens::{Class, Tokens};
 use crate::model::{BaseType, ChangeRole, Direction, FigureKind};
 
@@ -176,7 +176,7 @@ fn object(tokens: &Tokens, number: usize) -> Option<Change> {
 /// 高于全国平均水平2个百分点: what stands between cue and figure is the base.
 fn than(tokens: &Tokens, figure: usize) -> Option<Change> {
     let floor = tokens.clause(figure).tokens.start.max(figure.saturating_sub(WITHIN));
-    let cue = (floor..figure).rev().find(|&at| matches!(tokens.find(&CHANGES, at), Some((Turn::Than, _))))?;
+    let cue = (floor..figure).rev().find(|&at| matches!(tokens.said(at).change, Some((Turn::Than, _))))?;
     let direction = cue_at(tokens, cue)?.1?;
     // 低于去年5月21万人和8月18万人的数据: the value it is held against, no difference.
     let part = |at: &usize| {
@@ -268,8 +268,8 @@ fn skip_adverbs(tokens: &Tokens, at: usize, floor: usize) -> Option<usize> {
 
 /// The word of change a token is; of a word jieba does not know as one, its end (明显增加).
 fn cue_at(tokens: &Tokens, at: usize) -> Option<(Turn, Option<Direction>)> {
-    if let Some(found) = tokens.find(&CHANGES, at) {
-        return Some(*found);
+    if let Some(found) = tokens.said(at).change {
+        return Some(found);
     }
     let text = tokens.text(at);
     if tokens.list[at].range.len() != 4
@@ -278,7 +278,7 @@ fn cue_at(tokens: &Tokens, at: usize) -> Option<(Turn, Option<Direction>)> {
         return None;
     }
     let tail = text.char_indices().nth(2).map(|(at, _)| &text[at..])?;
-    CHANGES.get(tail).filter(|(turn, _)| *turn == Turn::Verb).copied()
+    said(tail).change.filter(|(turn, _)| *turn == Turn::Verb)
 }
 
 fn cue_at_within(tokens: &Tokens, at: usize) -> Option<(Turn, Option<Direction>)> {
@@ -400,7 +400,7 @@ fn link(tokens: &Tokens, number: usize, changes: &mut [Option<Change>]) {
 fn turned(tokens: &Tokens, number: usize, other: usize) -> Option<(Direction, Range<usize>)> {
     let (at, from) = (tokens.figures[number], tokens.figures[other]);
     let cue = skip_fillers(tokens, at, from + 1)?;
-    let turn = matches!(tokens.find(&CHANGES, cue), Some((Turn::Between, _)))
+    let turn = matches!(tokens.said(cue).change, Some((Turn::Between, _)))
         || tokens.is(cue, "为") && cue > from + 1 && tokens.is(cue - 1, "调整");
     // 从3家到5家 needs its 从; what stands between is nothing but the cue and the time of the other end.
     let near = (from + 1..cue).all(|i| {

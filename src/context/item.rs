@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::change::Change;
 use super::each::AVERAGES;
-use super::lexicon::{CHANGES, MEASURES, STATUS, Sort, Turn};
+use super::lexicon::{MEASURES, Sort, Turn};
 use super::names::{self, Name, Names};
 use super::phrase::{self, Verbs};
 use super::share;
@@ -440,7 +440,7 @@ fn produced(tokens: &Tokens, at: usize, range: Range<usize>) -> Range<usize> {
 
 /// Whether a phrase ends with a word of change (第三个月上升, 15%的增长).
 pub fn changes(tokens: &Tokens, range: &Range<usize>) -> bool {
-    matches!(tokens.find(&CHANGES, range.end - 1), Some((Turn::Verb | Turn::Noun, _)))
+    matches!(tokens.said(range.end - 1).change, Some((Turn::Verb | Turn::Noun, _)))
 }
 
 /// The thing before its value: touching (总投资3亿元), across a copula (差距达到25%), before a change (投资同比增长7%),
@@ -509,7 +509,7 @@ fn named_before(tokens: &Tokens, figure: usize, facts: &Facts) -> Option<Item> {
             Class::Figure(length) if is_length(tokens, length) && tokens.class(at) == Class::Locative => {}
             // 五年年均增长5%
             Class::Figure(length) if at - 1 == clause.start && is_length(tokens, length) && averaged(tokens, at) => {}
-            Class::Verb if tokens.find(&STATUS, at - 1).is_some() => {}
+            Class::Verb if tokens.said(at - 1).status.is_some() => {}
             Class::Modifier if crossed => {}
             Class::Modifier if AVERAGES.contains(&tokens.text(at - 1)) => {}
             _ if tokens.text(at - 1).starts_with('每') => {}
@@ -735,7 +735,7 @@ fn touches_bound(tokens: &Tokens, figure: usize) -> bool {
     let draft = &tokens.draft.figures[number as usize];
     // 今年有望突破5000万
     let light =
-        |at: usize| matches!(tokens.class(at), Class::Time(_) | Class::Adverb) || tokens.find(&STATUS, at).is_some();
+        |at: usize| matches!(tokens.class(at), Class::Time(_) | Class::Adverb) || tokens.said(at).status.is_some();
     let start = tokens.clause(figure).tokens.start;
     let opening = figure - start <= WITHIN && (start..figure).all(light);
     let money = draft.unit.as_ref().is_none_or(|unit| unit.class != UnitClass::Classifier);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::tokens::Class;
-use crate::lookup::{Endings, Words};
+use crate::lookup::{Endings, Slot, Words};
 use crate::model::{Direction, Status};
 
 /// How a word of change is read.
@@ -55,41 +55,112 @@ pub enum Sort {
     Common,
 }
 
-type Changes = Words<(Turn, Option<Direction>)>;
+/// What a word does to the one before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Behind {
+    /// 机械化/率, 助学/款: makes a measure of a noun or a verb.
+    Measure,
+    /// 出行/量: of a verb.
+    MeasureOfAct,
+    /// 死亡/人数: of a verb, but not of one of change.
+    CountOfAct,
+    /// 至, 了: makes a verb of an unknown word of several characters.
+    Verb,
+    /// 下来: of any unknown word.
+    VerbAlways,
+}
 
-/// Classes of words that jieba's tags get wrong or do not tell.
-pub static WORDS: LazyLock<Words<Class>> = LazyLock::new(|| {
-    let place = table!("context-places.tsv").flat_map(|[names, _]| names.split(' ').map(|name| (name, Class::Place)));
-    let words = table!("context-words.tsv").filter_map(|[word, class, _]| Some((word, class_of(class)?)));
-    place.chain(words).collect()
+/// What the tables say of a word, all of them at once: it is looked up when it becomes a token, and never again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// Its class, where jieba's tag gets it wrong or does not tell.
+    pub class: Option<Class>,
+    /// How a word of change is read, and the direction.
+    pub change: Option<(Turn, Option<Direction>)>,
+    /// The status that a cue gives, and how far.
+    pub status: Option<(Status, Reach)>,
+    /// What it does to the word before it.
+    pub behind: Option<Behind>,
+    /// A verb of telling.
+    pub tells: bool,
+    /// A word for persons by function.
+    pub role: bool,
+    /// A word for those who act, without a name.
+    pub actor: bool,
+    /// It stands before the name of a person who stands before a court.
+    pub accused: bool,
+    /// 公司, 图书馆: a body by what it is, where the text named one.
+    pub body: bool,
+    /// It ends names of firms.
+    pub firm: bool,
+    /// It makes a name of the noun right before it: 江海班列, 杭绍高速, 东湖机场, 岚柴动力.
+    pub owned: bool,
+}
+
+/// What is said of most words.
+static NOTHING: Said = Said {
+    class: None,
+    change: None,
+    status: None,
+    behind: None,
+    tells: false,
+    role: false,
+    actor: false,
+    accused: false,
+    body: false,
+    firm: false,
+    owned: false,
+};
+
+/// What the tables say of a word.
+pub fn said(word: &str) -> &'static Said {
+    said_at(Slot::of(word), word)
+}
+
+/// What the tables say of a word whose place is known.
+#[inline]
+pub fn said_at(slot: Slot, word: &str) -> &'static Said {
+    LEXICON.at(slot, word).unwrap_or(&NOTHING)
+}
+
+/// Whether the tables may know the word that two others make together, by their places.
+#[inline]
+pub fn may_join(first: Slot, second: Slot) -> bool {
+    LEXICON.passes(first, second)
+}
+
+static LEXICON: LazyLock<Words<Said>> = LazyLock::new(|| {
+    let mut words = Words::new();
+    let mut of = |word: &'static str, note: &dyn Fn(&mut Said)| note(words.entry(word, NOTHING));
+    for [names, _] in table!("context-places.tsv") {
+        names.split(' ').for_each(|name| of(name, &|said| said.class = Some(Class::Place)));
+    }
+    for [word, class, _] in table!("context-words.tsv") {
+        of(word, &|said| said.class = class_of(class));
+    }
+    for [word, turn, direction, _] in table!("context-changes.tsv") {
+        of(word, &|said| said.change = turn_of(turn).map(|turn| (turn, direction_of(direction))));
+    }
+    for [word, status, reach, _] in table!("context-status.tsv") {
+        of(word, &|said| said.status = status_of(status).zip(reach_of(reach)));
+    }
+    for [word, _] in table!("context-sources.tsv") {
+        of(word, &|said| said.tells = true);
+    }
+    for [word, _] in table!("context-roles.tsv") {
+        of(word, &|said| said.role = true);
+    }
+    for [word, _] in table!("context-actors.tsv") {
+        of(word, &|said| said.actor = true);
+    }
+    for [word, _] in table!("context-firms.tsv") {
+        of(word, &|said| (said.firm, said.owned) = (true, true));
+    }
+    for [word, marks, _] in table!("context-marks.tsv") {
+        marks.split(' ').for_each(|mark| of(word, &|said| note_mark(said, mark)));
+    }
+    words
 });
-
-/// Words of change.
-pub static CHANGES: LazyLock<Changes> = LazyLock::new(|| {
-    table!("context-changes.tsv")
-        .filter_map(|[word, sort, direction, _]| Some((word, (turn_of(sort)?, direction_of(direction)))))
-        .collect()
-});
-
-/// Cues of status.
-pub static STATUS: LazyLock<Words<(Status, Reach)>> = LazyLock::new(|| {
-    table!("context-status.tsv")
-        .filter_map(|[cue, status, reach, _]| Some((cue, (status_of(status)?, reach_of(reach)?))))
-        .collect()
-});
-
-/// Verbs of telling.
-pub static SOURCES: LazyLock<Words<()>> =
-    LazyLock::new(|| table!("context-sources.tsv").map(|[verb, _]| verb).collect());
-
-/// Words for persons by function.
-pub static ROLES: LazyLock<Words<()>> = LazyLock::new(|| table!("context-roles.tsv").map(|[word, _]| word).collect());
-
-/// Words that end names of firms.
-pub static FIRMS: LazyLock<Words<()>> = LazyLock::new(|| table!("context-firms.tsv").map(|[word, _]| word).collect());
-
-/// Words for those who act, without a name.
-pub static ACTORS: LazyLock<Words<()>> = LazyLock::new(|| table!("context-actors.tsv").map(|[word, _]| word).collect());
 
 /// Endings of names: of what, and whether the word itself must be one that jieba does not know.
 pub static NAMES: LazyLock<Endings<(Sort, bool)>> = LazyLock::new(|| {
@@ -101,19 +172,6 @@ pub static PROVINCES: LazyLock<Words<char>> = LazyLock::new(|| {
     table!("context-provinces.tsv")
         .flat_map(|[names, level, _]| names.split(' ').filter_map(|name| Some((name, level.chars().next()?))))
         .collect()
-});
-
-/// Words before the name of a person who stands before a court.
-pub static ACCUSED: LazyLock<Words<()>> = LazyLock::new(|| ["被告人", "被告", "嫌疑人", "罪犯"].into_iter().collect());
-
-/// 公司, 图书馆: a body by what it is, where the text named one.
-pub static BODIES: LazyLock<Words<()>> =
-    LazyLock::new(|| ["公司", "集团", "图书馆", "博物馆", "医院", "学校", "景区", "机场"].into_iter().collect());
-
-/// What makes a name of the noun right before it: 江海班列, 杭绍高速, 东湖机场, 岚柴动力.
-pub static OWNED: LazyLock<Words<()>> = LazyLock::new(|| {
-    let lines = ["班列", "高铁", "机场", "集团", "集团股份", "高速", "高速公路"];
-    lines.into_iter().chain(table!("context-firms.tsv").map(|[word, _]: [&str; 2]| word)).collect()
 });
 
 /// The first characters of the commonest family names.
@@ -128,6 +186,26 @@ pub static SURNAMES: LazyLock<Words<()>> = LazyLock::new(|| {
 /// Endings of nouns that are measured.
 pub static MEASURES: LazyLock<Endings<()>> =
     LazyLock::new(|| table!("context-measures.tsv").map(|[ending, _]| (ending, ())).collect());
+
+fn note_mark(said: &mut Said, mark: &str) {
+    match mark {
+        "accused" => said.accused = true,
+        "body" => said.body = true,
+        "owned" => said.owned = true,
+        _ => said.behind = behind_of(mark),
+    }
+}
+
+fn behind_of(name: &str) -> Option<Behind> {
+    Some(match name {
+        "measure" => Behind::Measure,
+        "measure_of_act" => Behind::MeasureOfAct,
+        "count_of_act" => Behind::CountOfAct,
+        "verb" => Behind::Verb,
+        "verb_always" => Behind::VerbAlways,
+        _ => return None,
+    })
+}
 
 fn class_of(name: &str) -> Option<Class> {
     Some(match name {
@@ -236,6 +314,9 @@ mod tests {
         check(include_str!("../../data/context-roles.tsv"), 2, |_| true);
         check(include_str!("../../data/context-actors.tsv"), 2, |_| true);
         check(include_str!("../../data/context-firms.tsv"), 2, |_| true);
+        check(include_str!("../../data/context-marks.tsv"), 3, |row| {
+            row[1].split(' ').all(|mark| matches!(mark, "accused" | "body" | "owned") || behind_of(mark).is_some())
+        });
         check(include_str!("../../data/context-places.tsv"), 2, |_| true);
         check(include_str!("../../data/context-names.tsv"), 3, |row| sort_of(row[1]).is_some());
         check(include_str!("../../data/context-provinces.tsv"), 3, |row| row[1].chars().count() == 1);

@@ -4,7 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Place;
-use super::lexicon::{ACCUSED, BODIES, FIRMS, NAMES, OWNED, PROVINCES, SURNAMES, Sort};
+use super::lexicon::{NAMES, PROVINCES, SURNAMES, Sort};
 use super::tokens::{Class, Tokens};
 use crate::lookup::Sieve;
 use crate::model::Role;
@@ -176,7 +176,7 @@ impl Names {
                 }
                 // What names stands first: 联系北京公司 is no name.
                 if !namer(tokens, at) && !heads_level(tokens, at) {
-                    let points = class.names() && tokens.find(&BODIES, at).is_some();
+                    let points = class.names() && tokens.said(at).body;
                     return points.then(|| Name { tokens: at..at + 1, sort: Sort::Body, points });
                 }
             }
@@ -292,7 +292,7 @@ fn firms(rows: &[Tokens]) -> FxHashSet<String> {
     for tokens in rows {
         for at in 1..tokens.list.len() {
             let joined = || tokens.list[at - 1].range.end == tokens.list[at].range.start;
-            if tokens.find(&FIRMS, at).is_some() && tokens.class(at - 1).names() && joined() {
+            if tokens.said(at).firm && tokens.class(at - 1).names() && joined() {
                 let name = tokens.slice(at - 1..at + 1);
                 if tokens.chars(at - 1..at + 1).len() >= 4 && !seen.insert(name) {
                     again.insert(name.to_owned());
@@ -308,7 +308,7 @@ fn masked(tokens: &Tokens, start: usize, limit: usize) -> Option<usize> {
     const WITHIN: usize = 4;
     let person = |at: usize| tokens.class(at) == Class::Person || !tokens.list[at].known && tokens.class(at).names();
     // 被告人李明
-    if tokens.find(&ACCUSED, start).is_some() && start + 1 < limit && person(start + 1) {
+    if tokens.said(start).accused && start + 1 < limit && person(start + 1) {
         return Some(start + 1);
     }
     let mut nouns = (start..limit.min(start + WITHIN)).take_while(|&at| tokens.class(at).names());
@@ -396,8 +396,7 @@ fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
     let next = at + 1;
     let token = &tokens.list[at];
     let word = matches!(token.class, Class::Noun | Class::Place) && (2..=3).contains(&token.range.len());
-    if !word || next >= limit || tokens.find(&OWNED, next).is_none() || token.range.end != tokens.list[next].range.start
-    {
+    if !word || next >= limit || !tokens.said(next).owned || token.range.end != tokens.list[next].range.start {
         return None;
     }
     let names = match tokens.text(next) {
@@ -405,7 +404,7 @@ fn line(tokens: &Tokens, at: usize, limit: usize) -> Option<usize> {
         "集团" | "集团股份" => token.class == Class::Noun,
         "高速" | "高速公路" => !token.known,
         // 岚柴动力
-        _ => !token.known && tokens.find(&FIRMS, next).is_some(),
+        _ => !token.known && tokens.said(next).firm,
     };
     names.then_some(next + 1)
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::lexicon::SOURCES;
 use super::tokens::{Class, Tokens};
 
 /// How many tokens may stand between a quotation and its verb of telling, and may make up the speaker.
@@ -43,8 +42,7 @@ pub fn of(tokens: &Tokens) -> Vec<Option<Range<usize>>> {
 /// 郑某说：“……”: the phrase before the verb of telling in the clause that the colon ends.
 fn before(tokens: &Tokens, colon: usize) -> Option<Range<usize>> {
     let floor = colon.saturating_sub(WITHIN);
-    let verb =
-        (floor..colon).rev().take_while(|&at| !parts(tokens, at)).find(|&at| tokens.find(&SOURCES, at).is_some())?;
+    let verb = (floor..colon).rev().take_while(|&at| !parts(tokens, at)).find(|&at| tokens.said(at).tells)?;
     let start = (floor..verb).rev().take_while(|&at| !parts(tokens, at)).last()?;
     speaker(tokens, start, verb)
 }
@@ -53,7 +51,7 @@ fn before(tokens: &Tokens, colon: usize) -> Option<Range<usize>> {
 fn after(tokens: &Tokens, close: usize) -> Option<Range<usize>> {
     let start = close + 1;
     let limit = tokens.list.len().min(start + WITHIN);
-    let verb = (start..limit).take_while(|&at| !parts(tokens, at)).find(|&at| tokens.find(&SOURCES, at).is_some())?;
+    let verb = (start..limit).take_while(|&at| !parts(tokens, at)).find(|&at| tokens.said(at).tells)?;
     speaker(tokens, start, verb)
 }
 

@@ -1,6 +1,6 @@
 //! Status: 预计, 力争 (planned), 不得, 要求 (required), 如果 (hypothetical), 不再需要 (negated).
 
-use super::lexicon::{Reach, STATUS};
+use super::lexicon::{Reach, said};
 use super::tokens::{Class, Tokens};
 use crate::model::Status;
 
@@ -52,7 +52,7 @@ pub fn of(tokens: &Tokens) -> Vec<Status> {
                 sentence_status = Some(Status::Planned);
                 continue;
             }
-            let Some(&(found, reach)) = tokens.find(&STATUS, at).or_else(|| joined(tokens, at)) else { continue };
+            let Some((found, reach)) = tokens.said(at).status.or_else(|| joined(tokens, at)) else { continue };
             // 要求他付款，他付了3次: asked of a person, no rule for what follows.
             let asked = found == Status::Required && matches!(tokens.class(at + 1), Class::Person | Class::Pronoun);
             let reach = if asked && reach == Reach::Sentence { Reach::Clause } else { reach };
@@ -93,11 +93,11 @@ fn completed(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// 不再 + 需要, 不 + 需要: a negation of two words.
-fn joined(tokens: &Tokens, at: usize) -> Option<&'static (Status, Reach)> {
+fn joined(tokens: &Tokens, at: usize) -> Option<(Status, Reach)> {
     if !matches!(tokens.text(at), "需要" | "用" | "必" | "需") || at == 0 {
         return None;
     }
-    matches!(tokens.text(at - 1), "不" | "不再" | "无").then(|| STATUS.get("不需要")).flatten()
+    matches!(tokens.text(at - 1), "不" | "不再" | "无").then(|| said("不需要").status).flatten()
 }
 
 /// 计划 and 要求 as nouns (行动计划, 隔离要求) plan and ask nothing themselves; a comma behind makes 预计 no noun.

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::item::{self, Item};
-use super::lexicon::{ACTORS, ROLES, SOURCES, Sort};
+use super::lexicon::Sort;
 use super::names::{self, Name, Names, Pointers};
 use super::phrase::{self, Verbs};
 use super::tokens::{Class, Clause, Tokens};
@@ -568,7 +568,7 @@ fn actor(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
         _ => tokens.is(at, "有") || tokens.is(at + 1, "了"),
     };
     let plain = |at: usize| !matches!(tokens.class(at), Class::Figure(_) | Class::Copula);
-    tokens.find(&ACTORS, at).is_some()
+    tokens.said(at).actor
         && at + 1 < clause.tokens.end
         && acts(at + 1)
         && at - clause.tokens.start <= WITHIN
@@ -663,10 +663,10 @@ fn in_phrase(class: Class) -> bool {
 fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
     let limit = clause.tokens.end.min(at + WITHIN);
     let role = (at..limit.min(at + 4)).take_while(|&at| tokens.class(at).names() || tokens.class(at).modifies());
-    if role.into_iter().any(|at| tokens.find(&ROLES, at).is_some()) {
+    if role.into_iter().any(|at| tokens.said(at).role) {
         return true;
     }
-    let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || tokens.find(&SOURCES, at).is_some());
+    let verb = (at..limit).find(|&at| tokens.class(at) == Class::Verb || tokens.said(at).tells);
     verb.is_some_and(|verb| {
         let text = tokens.text(verb);
         let told = match text {
@@ -677,6 +677,6 @@ fn tells(tokens: &Tokens, at: usize, clause: &Clause) -> bool {
             "预计" => !matches!(tokens.class(verb + 1), Class::Verb | Class::Act),
             _ => true,
         };
-        SOURCES.contains(text) && told
+        tokens.said(verb).tells && told
     })
 }

@@ -1,7 +1,6 @@
 //! The time a figure holds for: the expression that governs it in its clause, its sentence or its paragraph.
 
 use super::change::Change;
-use super::lexicon::SOURCES;
 use super::share;
 use super::tokens::{Class, Tokens};
 use crate::model::{FigureKind, Provenance};
@@ -128,7 +127,7 @@ fn governs(tokens: &Tokens, at: usize, current: Option<Governor>) -> bool {
     let alone = tokens.class(at + 1) == Class::De && matches!(tokens.class(at + 2), Class::Figure(_));
     let named = class(before).names() && tokens.class(at + 1).names() && tokens.class(at + 1) != Class::Nominal;
     // 乌方3日通报称，当天凌晨击落9架: when it was told gives way to what was told.
-    let told = |current: Governor| SOURCES.contains(tokens.text(tokens.clause(current.at).tokens.end - 1));
+    let told = |current: Governor| tokens.said(tokens.clause(current.at).tokens.end - 1).tells;
     let points = points(tokens, at)
         && current.is_some_and(|current| tokens.sentence(current.at) == tokens.sentence(at) && !told(current));
     // 法国2024年奥运会 is a name; 公司2024年净利润 is not: the name needs a place or body before it.

@@ -7,6 +7,7 @@ const SIEVE: usize = 1 << 14;
 pub struct Words<T> {
     /// Each word at the place its slot gives it, or behind it; at most half of the rows are taken.
     rows: Box<[Option<Row<T>>]>,
+    taken: usize,
     sieve: Box<[u64]>,
 }
 
@@ -54,6 +55,35 @@ impl Slot {
 }
 
 impl<T> Words<T> {
+    /// A table of no words.
+    pub fn new() -> Self {
+        Words { rows: free(2), taken: 0, sieve: vec![0; SIEVE / 64].into_boxed_slice() }
+    }
+
+    /// What the table says of a word, to be changed; it begins with `said`.
+    pub fn entry(&mut self, word: &'static str, said: T) -> &mut T {
+        let slot = Slot::of(word);
+        let mut at = self.row(slot, word);
+        if self.rows[at].is_none() {
+            if 2 * (self.taken + 1) > self.rows.len() {
+                self.grow();
+                at = self.row(slot, word);
+            }
+            self.taken += 1;
+            let bit = usize::from(slot.bit);
+            self.sieve[bit / 64] |= 1 << (bit % 64);
+        }
+        &mut self.rows[at].get_or_insert(Row { slot, word, said }).said
+    }
+
+    fn grow(&mut self) {
+        let twice = free(2 * self.rows.len());
+        for row in std::mem::replace(&mut self.rows, twice).into_iter().flatten() {
+            let at = self.row(row.slot, row.word);
+            self.rows[at] = Some(row);
+        }
+    }
+
     /// What the table says of a word.
     pub fn get(&self, word: &str) -> Option<&T> {
         self.at(Slot::of(word), word)
@@ -103,18 +133,15 @@ impl<T> Words<T> {
     }
 }
 
+fn free<T>(rows: usize) -> Box<[Option<Row<T>>]> {
+    (0..rows).map(|_| None).collect()
+}
+
 impl<T> FromIterator<(&'static str, T)> for Words<T> {
     fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(rows: I) -> Self {
-        let rows: Vec<(&'static str, T)> = rows.into_iter().collect();
-        let size = (2 * rows.len()).next_power_of_two().max(2);
-        let free = (0..size).map(|_| None).collect();
-        let mut words = Words { rows: free, sieve: vec![0; SIEVE / 64].into_boxed_slice() };
+        let mut words = Words::new();
         for (word, said) in rows {
-            let slot = Slot::of(word);
-            let bit = usize::from(slot.bit);
-            words.sieve[bit / 64] |= 1 << (bit % 64);
-            let row = words.row(slot, word);
-            words.rows[row] = Some(Row { slot, word, said });
+            words.entry(word, said);
         }
         words
     }

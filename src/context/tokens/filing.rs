@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use super::{Class, Token};
 use crate::context::BlockDraft;
-use crate::context::lexicon::{CHANGES, MEASURES, SOURCES, SURNAMES, Turn, WORDS};
+use crate::context::lexicon::{MEASURES, SURNAMES, Turn, said, said_at};
 use crate::lookup::Slot;
 
 /// Files a word, or the rest of one that a figure cuts.
 pub fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole: bool, list: &mut Vec<Token<'a>>) {
     let text = draft.block.reading.slice(range.clone());
     let slot = Slot::of(text);
-    let word = |class| Token { range: range.clone(), text, slot, class, clause: 0, known: true };
-    if let Some(&class) = WORDS.at(slot, text) {
+    let here = said_at(slot, text);
+    let word = |class| Token { range: range.clone(), text, slot, said: here, class, clause: 0, known: true };
+    if let Some(class) = here.class {
         return list.push(word(class));
     }
     // 40亩地
@@ -28,7 +29,7 @@ pub fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whol
     let slice = |range: Range<usize>| draft.block.reading.slice(range);
     // 价格上涨 is one word to jieba.
     let half = range.start + 2;
-    let change = || matches!(CHANGES.get(slice(half..range.end)), Some((Turn::Verb, _)));
+    let change = || matches!(said(slice(half..range.end)).change, Some((Turn::Verb, _)));
     if whole && range.len() == 4 && tag != "x" && change() {
         push_word(draft, range.start..half, "n", true, list);
         return push_word(draft, half..range.end, "v", true, list);
@@ -45,18 +46,18 @@ pub fn push_word<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whol
     if range.len() == 4 {
         let second = slice(half..range.end);
         let measured = || MEASURES.of(second).is_some_and(|(ending, _)| ending == second);
-        if WORDS.get(slice(range.start..half)) == Some(&Class::Verb) && measured() {
+        if said(slice(range.start..half)).class == Some(Class::Verb) && measured() {
             list.push(Token::new(draft, range.start..half, Class::Verb));
             return list.push(Token::new(draft, half..range.end, Class::Noun));
         }
     }
     // jieba takes 表示 for a noun, and 表示满意, 保持稳定.
-    let verb = |text: &str| matches!(WORDS.get(text), Some(Class::Verb | Class::Copula));
     let class = match Class::of_tag(tag, first) {
-        Class::Noun if SOURCES.at(slot, text).is_some() => Class::Verb,
+        Class::Noun if here.tells => Class::Verb,
         Class::Noun if range.len() == 4 => {
-            let first_half = slice(range.start..half);
-            if SOURCES.contains(first_half) || verb(first_half) { Class::Verb } else { Class::Noun }
+            let first_half = said(slice(range.start..half));
+            let verb = first_half.tells || matches!(first_half.class, Some(Class::Verb | Class::Copula));
+            if verb { Class::Verb } else { Class::Noun }
         }
         class => class,
     };
@@ -80,12 +81,12 @@ fn push_unknown<'a>(draft: &'a BlockDraft, range: Range<usize>, tag: &str, whole
     }
     if range.len() > 1 && range.len() <= 4 {
         let function = |at: &Range<usize>| {
-            let class = WORDS.get(slice(at.clone())).copied();
+            let class = said(slice(at.clone())).class;
             class.filter(|c| {
                 matches!(c, Class::Adverb | Class::Copula | Class::Preposition | Class::Pronoun | Class::Particle)
             })
         };
-        let verb = WORDS.get(slice(head.clone())) == Some(&Class::Verb);
+        let verb = said(slice(head.clone())).class == Some(Class::Verb);
         if let Some(class) = function(&head).or(verb.then_some(Class::Verb)) {
             list.push(token(head, class, true));
             // 挣上, 卖出

@@ -1,40 +1,11 @@
 //! Words that are one word, or another, because of the one before them.
 
-use std::sync::LazyLock;
-
 use super::{Class, Token};
 use crate::context::BlockDraft;
-use crate::context::lexicon::{CHANGES, SURNAMES, WORDS};
-use crate::lookup::Words;
+use crate::context::lexicon::{Behind, SURNAMES, may_join, said};
 
 /// The longest word of the table that is put together from two of jieba's.
 const MENDED: usize = 5;
-
-/// What a word does to the one before it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Behind {
-    /// 机械化/率, 助学/款: makes a measure of a noun or a verb.
-    Measure,
-    /// 出行/量: of a verb.
-    MeasureOfAct,
-    /// 死亡/人数: of a verb, but not of one of change.
-    CountOfAct,
-    /// 至, 了: makes a verb of an unknown word of several characters.
-    Verb,
-    /// 下来: of any unknown word.
-    VerbAlways,
-}
-
-static BEHIND: LazyLock<Words<Behind>> = LazyLock::new(|| {
-    let sorts: [(&str, Behind); 5] = [
-        ("率 款", Behind::Measure),
-        ("量 额 数 值", Behind::MeasureOfAct),
-        ("人数 次数 起数 户数 件数 面积 金额", Behind::CountOfAct),
-        ("至 到 了 着 过 于", Behind::Verb),
-        ("下来 起来", Behind::VerbAlways),
-    ];
-    sorts.into_iter().flat_map(|(words, sort)| words.split(' ').map(move |word| (word, sort))).collect()
-});
 
 /// Puts words together that the table knows as one (占/比), and makes a verb of an unknown word that takes 至, 了 or 到.
 pub fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>, Vec<usize>) {
@@ -65,9 +36,9 @@ pub fn mend<'a>(draft: &'a BlockDraft, list: Vec<Token<'a>>) -> (Vec<Token<'a>>,
                 }
                 if !last.known
                     && last.class == Class::Noun
-                    && match BEHIND.at(token.slot, token.text) {
+                    && match token.said.behind {
                         Some(Behind::Verb) => last.range.len() > 1,
-                        behind => behind == Some(&Behind::VerbAlways),
+                        behind => behind == Some(Behind::VerbAlways),
                     }
                 {
                     last.class = Class::Verb;
@@ -85,17 +56,17 @@ fn joined(draft: &BlockDraft, last: &Token, token: &Token) -> Option<(Class, boo
     let word = !matches!(last.class, Class::Figure(_) | Class::Time(_));
     if word
         && whole.len() <= MENDED
-        && WORDS.passes(last.slot, token.slot)
-        && let Some(&class) = WORDS.get(draft.block.reading.slice(whole))
+        && may_join(last.slot, token.slot)
+        && let Some(class) = said(draft.block.reading.slice(whole)).class
     {
         return Some((class, last.known));
     }
     let act = matches!(last.class, Class::Verb | Class::Nominal);
     if last.range.len() > 1 && (act || last.class == Class::Noun) {
-        let measures = match BEHIND.at(token.slot, text) {
+        let measures = match token.said.behind {
             Some(Behind::Measure) => true,
             Some(Behind::MeasureOfAct) => act,
-            Some(Behind::CountOfAct) => act && !CHANGES.contains(last.text),
+            Some(Behind::CountOfAct) => act && last.said.change.is_none(),
             _ => false,
         };
         if measures {

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::BlockDraft;
-use super::lexicon::ACCUSED;
-use crate::lookup::{Slot, Words};
+use super::lexicon::{Said, said_at};
+use crate::lookup::Slot;
 use crate::page;
 
 mod brackets;
@@ -26,6 +26,8 @@ pub struct Token<'a> {
     pub text: &'a str,
     /// The place of the text in the tables of words.
     slot: Slot,
+    /// What they say of it.
+    said: &'static Said,
     /// What it is to a phrase.
     pub class: Class,
     /// The number of its clause.
@@ -38,7 +40,8 @@ impl<'a> Token<'a> {
     /// The token that some characters of a block make.
     fn new(draft: &'a BlockDraft, range: Range<usize>, class: Class) -> Self {
         let text = draft.block.reading.slice(range.clone());
-        Token { text, slot: Slot::of(text), range, class, clause: 0, known: true }
+        let slot = Slot::of(text);
+        Token { text, slot, said: said_at(slot, text), range, class, clause: 0, known: true }
     }
 }
 
@@ -113,7 +116,7 @@ impl<'a> Tokens<'a> {
         let partner = brackets::partners(&list);
         let size = list.len();
         let named = |token: &Token| token.class == Class::Person && token.text.contains('某');
-        let masked = list.iter().any(|token| named(token) || ACCUSED.at(token.slot, token.text).is_some());
+        let masked = list.iter().any(|token| named(token) || token.said.accused);
         let mut tokens = Tokens { draft, list, clauses: Vec::with_capacity(size / 8 + 1), figures, masked, partner };
         tokens.cut();
         tokens
@@ -181,10 +184,9 @@ impl<'a> Tokens<'a> {
         self.list[at].text
     }
 
-    /// What a table says of a token.
-    pub fn find<'t, T>(&self, table: &'t Words<T>, at: usize) -> Option<&'t T> {
-        let token = &self.list[at];
-        table.at(token.slot, token.text)
+    /// What the tables say of a token.
+    pub fn said(&self, at: usize) -> &'static Said {
+        self.list[at].said
     }
 
     /// The characters of a token as written; nothing beyond the ends.
