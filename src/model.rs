@@ -4,8 +4,9 @@
 //! `text.slice(start, end)` is what was read, layout breaks included. `pkg/index.d.ts` mirrors these types.
 
 use std::borrow::Cow;
+use std::ops::Deref;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// A stretch of the text as given: UTF-16 offsets, end exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -25,8 +26,34 @@ pub struct Phrase {
     pub start: u32,
     /// Offset behind its last code unit.
     pub end: u32,
-    /// Its pieces; more than one where the layout breaks it.
-    pub spans: Vec<Span>,
+    /// Its pieces.
+    pub spans: Spans,
+}
+
+/// The pieces of a phrase, a list like any other: there are several in every figure, and nearly all of one piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spans {
+    /// The phrase is whole.
+    One(Span),
+    /// The layout breaks it.
+    Several(Vec<Span>),
+}
+
+impl Deref for Spans {
+    type Target = [Span];
+
+    fn deref(&self) -> &[Span] {
+        match self {
+            Spans::One(span) => std::slice::from_ref(span),
+            Spans::Several(spans) => spans,
+        }
+    }
+}
+
+impl Serialize for Spans {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
 }
 
 /// Everything [`crate::Analyzer::analyze`] finds in a text.
@@ -206,7 +233,7 @@ pub enum UnitClass {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Unit {
     /// As written, without the scale word: 人次, 元, 元/平方米.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// One spelling for its variants: 公里 for 千米 and km.
     pub canonical: Cow<'static, str>,
     /// What it is.

@@ -197,7 +197,7 @@ fn figure(draft: &BlockDraft, figure: &Draft) -> model::Figure {
         min_inclusive: interval.min_inclusive,
         max_inclusive: interval.max_inclusive,
         bound: figure.bound,
-        written: figure.written.clone(),
+        written: figure.written.written(),
         unit: figure.unit.clone(),
         item: None,
         subject: None,

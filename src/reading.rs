@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::model::{Phrase, Span};
+use crate::model::{Phrase, Span, Spans};
 use crate::source::Source;
 
 /// A block's text, rejoined. Recognition runs over [`Reading::chars`]: folded, one entry a character, so that a
@@ -77,13 +77,12 @@ impl Reading {
     /// A non-empty character range as a phrase with its pieces in the text as given.
     pub fn phrase(&self, range: Range<usize>) -> Phrase {
         let Span { start, end } = self.span(range.clone());
-        let mut spans: Vec<Span> = Vec::with_capacity(1);
         let text = self.slice(range.clone()).to_owned();
         // No more code units than characters: there is no gap.
         if (end - start) as usize == range.len() {
-            spans.push(Span { start, end });
-            return Phrase { text, start, end, spans };
+            return Phrase { text, start, end, spans: Spans::One(Span { start, end }) };
         }
+        let mut spans: Vec<Span> = Vec::new();
         for at in range {
             let (from, to) = (self.start_of(at), self.end_of(at));
             match spans.last_mut() {
@@ -91,7 +90,7 @@ impl Reading {
                 _ => spans.push(Span { start: from, end: to }),
             }
         }
-        Phrase { text, start, end, spans }
+        Phrase { text, start, end, spans: Spans::Several(spans) }
     }
 }
 
@@ -167,7 +166,7 @@ mod tests {
         assert_eq!(reading.text(), "😀各类招聘会９０场次");
         let phrase = reading.phrase(3..6);
         assert_eq!(phrase.text, "招聘会");
-        assert_eq!(phrase.spans, [Span { start: 4, end: 6 }, Span { start: 10, end: 11 }]);
+        assert_eq!(*phrase.spans, [Span { start: 4, end: 6 }, Span { start: 10, end: 11 }]);
         assert_eq!(reading.chars()[6..8], ['9', '0']);
         assert_eq!(reading.span(6..10), Span { start: 11, end: 15 });
     }

@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use crate::model::{Bound, FigureKind, RejectionReason, Unit, Written};
-use crate::numeral::Decimal;
+use crate::model::{Bound, FigureKind, RejectionReason, Unit};
+use crate::numeral::{Decimal, Printed};
 
 mod approx;
 mod compound;
@@ -64,7 +64,7 @@ pub struct Draft {
     /// How the value relates to what is true.
     pub bound: Bound,
     /// The numeral as printed.
-    pub written: Written,
+    pub written: Printed,
     /// Unit or classifier.
     pub unit: Option<Unit>,
     /// Whether a bare noun follows in place of a unit (16部门).

@@ -1,5 +1,6 @@
 //! The walk over a block: every place where a numeral may begin, once.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::quantity::{self, Quantity};
@@ -113,7 +114,7 @@ fn take(scene: &Scene, quantity: &mut Quantity, limit: usize, done: usize, found
         unit,
         amount: std::mem::replace(&mut quantity.amount, Amount::Vague),
         bound,
-        written: quantity.written.written(),
+        written: std::mem::take(&mut quantity.written),
         bare,
         rule: quantity.rule,
     });
@@ -123,8 +124,12 @@ fn take(scene: &Scene, quantity: &mut Quantity, limit: usize, done: usize, found
 /// The unit as the result shows it; shares in words have per cent as theirs.
 fn unit_of(scene: &Scene, unit: Option<Found>, form: Form) -> Option<Unit> {
     if let Some(unit) = unit {
+        let text = scene.reading.slice(unit.text);
         return Some(Unit {
-            text: scene.reading.slice(unit.text).to_owned(),
+            text: match unit.canonical {
+                Cow::Borrowed(canonical) if canonical == text => canonical.into(),
+                _ => text.to_owned().into(),
+            },
             canonical: unit.canonical,
             class: unit.class,
             code: unit.code,
@@ -132,7 +137,7 @@ fn unit_of(scene: &Scene, unit: Option<Found>, form: Form) -> Option<Unit> {
         });
     }
     (form == Form::Percent).then(|| Unit {
-        text: "%".to_owned(),
+        text: "%".into(),
         canonical: "%".into(),
         class: crate::model::UnitClass::Percent,
         code: Some("%".into()),
