@@ -7,6 +7,9 @@ use crate::source::Source;
 use crate::tape::Tape;
 use crate::{Analyzer, Checks, Corrections, Mode, Options, SegmentOptions};
 
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// Turns a panic into a JavaScript exception that says what happened; without it callers see "unreachable executed".
 /// The instance is of no use afterwards, `pkg/` replaces it.
 #[wasm_bindgen(start)]
