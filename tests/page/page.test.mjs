@@ -202,7 +202,7 @@ describe("the page", { timeout: 300_000 }, () => {
 
   test("shows a choice of language or appearance before the next frame", async () => {
     const { page } = await site.open();
-    const after = (selector) =>
+    const clicked = (selector) =>
       page.evaluate(async (button) => {
         document.querySelector(button).click();
         await null; // What a click changes is drawn when it is over: no frame and no timer comes between.
@@ -210,8 +210,8 @@ describe("the page", { timeout: 300_000 }, () => {
         const { lang, dataset } = document.documentElement;
         return [lang, dataset.theme];
       }, selector);
-    assert.deepEqual(await after(".lang"), ["en", undefined]);
-    assert.deepEqual(await after(".actions .icon"), ["en", "light"]);
+    assert.deepEqual(await clicked(".lang"), ["en", undefined]);
+    assert.deepEqual(await clicked(".actions .icon"), ["en", "light"]);
   });
 
   test("has a contrast of 4.5:1 or more in both appearances", async () => {
