@@ -90,7 +90,12 @@ impl Reading {
                 _ => spans.push(Span { start: from, end: to }),
             }
         }
-        Phrase { text, start, end, spans: Spans::Several(spans) }
+        // A character of two code units is no gap either.
+        let spans = match spans[..] {
+            [span] => Spans::One(span),
+            _ => Spans::Several(spans),
+        };
+        Phrase { text, start, end, spans }
     }
 }
 
@@ -167,6 +172,7 @@ mod tests {
         let phrase = reading.phrase(3..6);
         assert_eq!(phrase.text, "招聘会");
         assert_eq!(*phrase.spans, [Span { start: 4, end: 6 }, Span { start: 10, end: 11 }]);
+        assert_eq!(reading.phrase(0..3).spans, Spans::One(Span { start: 0, end: 4 }));
         assert_eq!(reading.chars()[6..8], ['9', '0']);
         assert_eq!(reading.span(6..10), Span { start: 11, end: 15 });
     }
